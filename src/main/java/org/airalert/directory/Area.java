@@ -1,0 +1,12 @@
+package org.airalert.directory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A city, county, district or zone.
+ *
+ * @param code GB/T 2260 code of six digits, or a local one where the standard has none
+ * @param parent code of the area it lies in; {@code null} for the city
+ */
+public record Area(
+        String code, String nameZh, String nameEn, @Nullable String parent) {}

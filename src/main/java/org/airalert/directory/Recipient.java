@@ -1,0 +1,33 @@
+package org.airalert.directory;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody who must be told.
+ *
+ * @param id unique, stable: {@code school-017}
+ * @param area code of the area it lies in; an alert for that area or one above it concerns the recipient
+ * @param addresses by transport: {@code http} an URL, {@code mail} an address, {@code phone} a number
+ * @param contacts in the order in which they are tried; the first is the one on duty
+ * @param fields further facts that a template may name: {@code unit} (key into the plan's measures), {@code measuresIII}, …
+ * @param drills whether exercise messages may reach it
+ */
+public record Recipient(
+        String id,
+        Audience audience,
+        String name,
+        String area,
+        Map<String, String> addresses,
+        List<Contact> contacts,
+        Map<String, String> fields,
+        boolean drills) {
+    public Recipient {
+        addresses = Map.copyOf(addresses);
+        contacts = List.copyOf(contacts);
+        fields = Map.copyOf(fields);
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("id: empty (expected: a unique id)");
+        }
+    }
+}
