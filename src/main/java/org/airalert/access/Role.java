@@ -1,0 +1,21 @@
+package org.airalert.access;
+
+import java.util.Locale;
+
+/** What an account may do. Roles do not include each other; an account may have several. */
+public enum Role {
+    /** Reads everything but personal data. */
+    VIEWER,
+    /** Takes data in, drafts, edits and submits alerts (值班员). */
+    DUTY_OFFICER,
+    /** Approves or refuses what somebody else drafted. */
+    APPROVER,
+    /** Accounts, keys, channels, directory; never approves alerts by this role. */
+    ADMINISTRATOR,
+    /** A machine: posts events within the scopes of its key; can never approve. */
+    INTEGRATOR;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,59 @@
+package org.airalert.delivery;
+
+import java.time.Instant;
+import java.util.Map;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.EventId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alert for one recipient through one channel, as planned and as it stands.
+ *
+ * @param sequence the alert's place in its event; for one recipient and channel a lower one never goes out after a higher one
+ * @param address where it goes, frozen when planned
+ * @param fields the recipient's values for the placeholders of the frozen text
+ * @param round 0 as planned; counts resends by a person
+ * @param notAfter from then on it is not sent any more
+ * @param confirmBy until when the recipient must confirm; {@code null} where none is asked for
+ */
+public record Delivery(
+        DeliveryId id,
+        AlertId alert,
+        EventId event,
+        int sequence,
+        String channel,
+        String recipient,
+        String address,
+        Map<String, String> fields,
+        Priority priority,
+        int round,
+        Instant plannedAt,
+        Instant notAfter,
+        @Nullable Instant confirmBy,
+        Progress progress) {
+    public Delivery {
+        fields = Map.copyOf(fields);
+    }
+
+    /**
+     * How far a delivery is.
+     *
+     * @param attempts how often it was claimed for sending
+     * @param dueAt when it may be sent next
+     * @param reason why it last failed or ended; {@code null} when nothing went wrong
+     * @param acceptedAt first hand-over; {@code null} until then, and so on
+     */
+    public record Progress(
+            DeliveryState state,
+            int attempts,
+            Instant dueAt,
+            @Nullable Reason reason,
+            @Nullable String providerId,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant confirmedAt) {
+        public static Progress queued(Instant dueAt) {
+            return new Progress(DeliveryState.QUEUED, 0, dueAt, null, null, null, null, null);
+        }
+    }
+}

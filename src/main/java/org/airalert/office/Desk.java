@@ -1,0 +1,89 @@
+package org.airalert.office;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airalert.access.Principal;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertState;
+import org.airalert.alert.AlertStatus;
+import org.airalert.alert.Proposal;
+import org.airalert.channel.Dispatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people and machines may ask of the office; the web side knows nothing behind it. Futures fail with a {@link Refusal}, or with
+ * {@link org.airalert.store.Unavailable} when the store cannot take more just now. Every change is durable, with its audit entry,
+ * when its future completes.
+ */
+public interface Desk {
+    /**
+     * Takes one event in (observation, forecast, provincial-prompt, warning, health-advisory, county-report), as JSON text.
+     *
+     * @param idempotencyKey the same key gives the same answer and no second effect; {@code null}: none
+     * @return the event's id
+     */
+    Future<String> take(String json, @Nullable String idempotencyKey, Principal by);
+
+    /** The newest assessment of an area as JSON (fields of warning rules, 5.7, and more). */
+    Future<Optional<String>> assessment(String area);
+
+    Future<Series> series(String area, Instant from, Instant to);
+
+    Future<List<Proposed>> proposals(Proposal.@Nullable State state, @Nullable String cursor, int limit);
+
+    /** Approves the proposal's draft; the same as {@link #approve} on its alert. */
+    Future<Alert> approveProposal(String proposal, Principal by);
+
+    /** Not proposed again until the picture changes. */
+    Future<Proposal> rejectProposal(String proposal, String reason, Principal by);
+
+    /** A draft by hand, submitted at once. */
+    Future<Alert> draft(Draft draft, Principal by);
+
+    /** Other facts for an alert that is still open; the editor becomes its drafter, so somebody else must approve. */
+    Future<Alert> edit(AlertId alert, AlertFacts facts, Principal by);
+
+    Future<List<Alert>> alerts(@Nullable AlertState state, @Nullable String cursor, int limit);
+
+    Future<Optional<Alert>> alert(AlertId id);
+
+    /** Renders, freezes and signs every channel's text, makes the alert durable as approved, and starts the fan-out. */
+    Future<Alert> approve(AlertId alert, Principal by);
+
+    Future<Alert> reject(AlertId alert, String reason, Principal by);
+
+    /** Drafts the alert that follows a published one: other facts, or its end ({@code LIFT}, {@code CANCEL}, {@code CORRECTION}). */
+    Future<Alert> follow(AlertId published, AlertKind kind, AlertFacts facts, Principal by);
+
+    /** What each channel would send, by channel id; with an estimate of recipients. */
+    Future<Map<String, Preview>> preview(AlertId alert);
+
+    /** Hands a delivery that ended without success over once more, as a new delivery of the frozen text. */
+    Future<String> resend(String delivery, Principal by);
+
+    /** The state of affairs for the public, made anew at each change. */
+    PublicStatus publicStatus();
+
+    /** Called on an event loop after each change of {@link #publicStatus()}. */
+    void onPublicChange(Runnable listener);
+
+    record Proposed(Proposal proposal, Alert alert) {}
+
+    record Draft(AlertKind kind, AlertStatus status, AlertFacts facts) {}
+
+    record Preview(Dispatch.Content content, int recipients, String digest, List<String> faults) {}
+
+    /** @param aqi 0 to 500; {@code null} where the hour has no value */
+    record Point(Instant time, @Nullable Integer aqi) {}
+
+    record Band(Instant time, int lower, int upper) {}
+
+    /** Observed hours, the forecast in use, and 24-h means (at window ends) over both; all in order of time. */
+    record Series(String area, List<Point> observed, List<Band> forecast, List<Point> means) {}
+}
