@@ -42,6 +42,13 @@ public interface DeliveryStore {
     Future<Void> record(List<Result> results);
 
     /**
+     * Gives back claims of this node that were not tried (the circuit opened, the channel was stopped, the node shuts down): each
+     * becomes again what it was before the claim, which does not count as an attempt, and is due at {@code dueAt}. Deliveries that
+     * this node does not hold are left alone.
+     */
+    Future<Void> release(String node, List<DeliveryId> ids, Instant dueAt);
+
+    /**
      * Folds receipts in, in any order, early, late or doubled. One that names only a provider id that is not known yet is kept (for
      * {@link #EARLY_RECEIPT_KEPT}) and applied when the answer brings that id.
      *
