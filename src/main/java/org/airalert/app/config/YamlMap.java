@@ -31,31 +31,43 @@ public final class YamlMap {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Function<String, @Nullable String> overrides;
 
-    private YamlMap(String file, Faults faults, String path, int line) {
+    private YamlMap(String file, Faults faults, String path, int line, Function<String, @Nullable String> overrides) {
         this.file = file;
         this.faults = faults;
         this.path = path;
         this.line = line;
+        this.overrides = overrides;
     }
 
     /** Parses a whole file. A syntax error is noted as a fault and gives an empty map. */
     public static YamlMap parse(String file, String text, Faults faults) {
+        return parse(file, text, faults, path -> null);
+    }
+
+    /**
+     * The same, with single values from elsewhere (the environment).
+     *
+     * @param overrides from the full path of a key ({@code public.port}) to the value that wins over the file's; {@code null}: none
+     */
+    public static YamlMap parse(String file, String text, Faults faults, Function<String, @Nullable String> overrides) {
+        YamlMap none = new YamlMap(file, faults, "", 1, overrides);
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
-            return root == null ? new YamlMap(file, faults, "", 1) : of(file, faults, "", root);
+            return root == null ? none : none.at("", root);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             faults.add(file, line, "not valid YAML: " + e.getProblem());
-            return new YamlMap(file, faults, "", 1);
+            return none;
         }
     }
 
-    private static YamlMap of(String file, Faults faults, String path, Node node) {
-        YamlMap map = new YamlMap(file, faults, path, lineOf(node));
+    private YamlMap at(String path, Node node) {
+        YamlMap map = new YamlMap(file, faults, path, lineOf(node), overrides);
         if (!(node instanceof MappingNode mapping)) {
             faults.add(file, lineOf(node), label(path) + "expected keys and values");
             return map;
@@ -83,7 +95,7 @@ public final class YamlMap {
     }
 
     public boolean has(String key) {
-        return values.containsKey(key);
+        return values.containsKey(key) || overrides.apply(full(key)) != null;
     }
 
     /** The keys in the order of the file; counts as having asked for none of them. */
@@ -113,6 +125,10 @@ public final class YamlMap {
 
     public String text(String key, String fallback) {
         asked.add(key);
+        String override = overrides.apply(full(key));
+        if (override != null) {
+            return override;
+        }
         Node node = values.get(key);
         if (node == null) {
             return fallback;
@@ -176,7 +192,7 @@ public final class YamlMap {
     public YamlMap map(String key) {
         asked.add(key);
         Node node = values.get(key);
-        return node == null ? new YamlMap(file, faults, full(key), line) : of(file, faults, full(key), node);
+        return node == null ? new YamlMap(file, faults, full(key), line, overrides) : at(full(key), node);
     }
 
     /** A list of scalars; empty when absent. */
@@ -197,7 +213,7 @@ public final class YamlMap {
         List<YamlMap> maps = new ArrayList<>();
         int index = 0;
         for (Node item : items(key)) {
-            maps.add(of(file, faults, full(key) + "[" + index++ + "]", item));
+            maps.add(at(full(key) + "[" + index++ + "]", item));
         }
         return maps;
     }

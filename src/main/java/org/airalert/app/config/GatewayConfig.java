@@ -1,0 +1,171 @@
+package org.airalert.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** {@code conf/gateway.yaml} as records; what each key means stands in that file. */
+public record GatewayConfig(
+        Listener publicSide,
+        String publicUrl,
+        Listener officeSide,
+        Path dataFolder,
+        StoreChoice store,
+        Intake intake,
+        Assessment assessment,
+        AlertSettings alert,
+        Session session) {
+    /** @param port 0 to 65535; 0 takes any free one */
+    public record Listener(String host, int port) {}
+
+    public record StoreChoice(Kind kind, String redisUrl, String redisMode, String redisMaster, int redisReplicas) {
+        public enum Kind {
+            SQLITE,
+            REDIS
+        }
+    }
+
+    public record Intake(long maxBodyBytes, String dropFolder, Duration dropEvery) {}
+
+    public record Assessment(Duration every, Set<String> autoApprove) {}
+
+    public record AlertSettings(
+            String sender, String senderEn, String phone, String capSender, Duration usefulFor, Confirm confirm) {}
+
+    public record Confirm(Duration red, Duration orange, Duration yellow) {}
+
+    public record Session(Duration idle, Duration longest) {}
+
+    private static final Set<String> ACTIONS =
+            Set.of("ISSUE", "UPGRADE", "DOWNGRADE", "EXTEND", "RESCHEDULE", "LIFT", "WITHDRAW");
+    private static final Pattern CAP_SENDER = Pattern.compile("[^\\s,<&]{1,255}");
+
+    /** The same with other listeners and data folder, as given on the command line. */
+    public GatewayConfig at(Listener newPublic, Listener newOffice, Path folder) {
+        return new GatewayConfig(newPublic, publicUrl, newOffice, folder, store, intake, assessment, alert, session);
+    }
+
+    /**
+     * Reads the file; an absent key has the default that the shipped file shows.
+     *
+     * @param environment {@code System.getenv()}, given in so that it can be tested
+     */
+    public static GatewayConfig read(ConfFolders conf, Map<String, String> environment, Faults faults) {
+        String file = conf.label("gateway.yaml");
+        YamlMap root = YamlMap.parse(
+                file, conf.read("gateway.yaml").orElse(""), faults, path -> environment.get(variable(path)));
+        GatewayConfig config = new GatewayConfig(
+                listener(root.map("public"), "0.0.0.0", 8080),
+                root.map("public").text("url", "http://127.0.0.1:8080"),
+                listener(root.map("office"), "127.0.0.1", 8081),
+                Path.of(one(root.map("data"), "folder", "data")),
+                store(root.map("store")),
+                intake(root.map("intake")),
+                assessment(root.map("assessment")),
+                alert(root.map("alert")),
+                session(root.map("session")));
+        root.done();
+        return config;
+    }
+
+    /** {@code public.port} is {@code AIRALERT_PUBLIC_PORT}. */
+    private static String variable(String path) {
+        return "AIRALERT_"
+                + path.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String one(YamlMap map, String key, String fallback) {
+        String text = map.text(key, fallback);
+        map.done();
+        return text;
+    }
+
+    private static Listener listener(YamlMap map, String host, int port) {
+        Listener listener = new Listener(map.text("host", host), map.number("port", port, 0, 65_535));
+        map.text("url", "");
+        map.done();
+        return listener;
+    }
+
+    private static StoreChoice store(YamlMap map) {
+        StoreChoice.Kind kind = map.parsed("kind", StoreChoice.Kind.SQLITE, GatewayConfig::kind);
+        YamlMap redis = map.map("redis");
+        StoreChoice choice = new StoreChoice(
+                kind,
+                redis.text("url", "redis://127.0.0.1:6379"),
+                redis.parsed("mode", "standalone", GatewayConfig::mode),
+                redis.text("master", "mymaster"),
+                redis.number("replicas", 0, 0, 100));
+        redis.done();
+        map.done();
+        return choice;
+    }
+
+    private static StoreChoice.Kind kind(String text) {
+        return switch (text) {
+            case "sqlite" -> StoreChoice.Kind.SQLITE;
+            case "redis" -> StoreChoice.Kind.REDIS;
+            default -> throw new IllegalArgumentException(text + " (expected: sqlite or redis)");
+        };
+    }
+
+    private static String mode(String text) {
+        if (List.of("standalone", "sentinel", "cluster").contains(text)) {
+            return text;
+        }
+        throw new IllegalArgumentException(text + " (expected: standalone, sentinel or cluster)");
+    }
+
+    private static Intake intake(YamlMap map) {
+        Intake intake = new Intake(
+                map.bytes("maxBody", 1L << 20),
+                map.text("dropFolder", "drop"),
+                map.duration("dropEvery", Duration.ofSeconds(5)));
+        map.done();
+        return intake;
+    }
+
+    private static Assessment assessment(YamlMap map) {
+        Set<String> actions = new TreeSet<>(map.texts("autoApprove"));
+        actions.stream()
+                .filter(action -> !ACTIONS.contains(action))
+                .forEach(action ->
+                        map.fault("autoApprove", action + " (expected: any of " + new TreeSet<>(ACTIONS) + ")"));
+        Assessment assessment = new Assessment(map.duration("every", Duration.ofMinutes(10)), Set.copyOf(actions));
+        map.done();
+        return assessment;
+    }
+
+    private static AlertSettings alert(YamlMap map) {
+        AlertSettings settings = new AlertSettings(
+                map.text("sender", "平顶山市生态环境保护委员会办公室"),
+                map.text("senderEn", "Office of the Pingdingshan Ecological and Environmental Protection Commission"),
+                map.text("phone", "0375-0000000"),
+                map.parsed("capSender", "alert@pingdingshan.example.org", GatewayConfig::capSender),
+                map.duration("usefulFor", Duration.ofHours(12)),
+                new Confirm(
+                        map.duration("confirmRed", Duration.ofMinutes(15)),
+                        map.duration("confirmOrange", Duration.ofMinutes(30)),
+                        map.duration("confirmYellow", Duration.ofMinutes(60))));
+        map.done();
+        return settings;
+    }
+
+    private static String capSender(String text) {
+        if (CAP_SENDER.matcher(text).matches()) {
+            return text;
+        }
+        throw new IllegalArgumentException(text + " (expected: no white space, comma, < or &; CAP 1.2, sender)");
+    }
+
+    private static Session session(YamlMap map) {
+        Session session = new Session(
+                map.duration("idle", Duration.ofMinutes(30)), map.duration("longest", Duration.ofHours(12)));
+        map.done();
+        return session;
+    }
+}
