@@ -1,0 +1,55 @@
+package org.airalert.warning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures behind an assessment (warning-rules, end of section 5; plan 3.2.3: AQI范围及日均值).
+ *
+ * @param aqi the range of the values from now to the end of the matter at hand; {@code null} when there are none
+ * @param highestMean the highest 24-hour mean that ends there; {@code null} when there is none
+ * @param missing hours without a value from the begin of the history that the rules need to the end of the horizon
+ * @param forecastIssued when the newest forecast was issued; {@code null} without any
+ * @param confirmed whether an earlier forecast counts as the second picture
+ */
+public record Evidence(
+        @Nullable AqiRange aqi,
+        @Nullable HighestMean highestMean,
+        List<MissingHours> missing,
+        @Nullable Instant forecastIssued,
+        boolean confirmed) {
+    public Evidence {
+        missing = List.copyOf(missing);
+    }
+
+    /** The lowest and the highest index of a stretch of hours or days. */
+    public record AqiRange(int lowest, int highest) {}
+
+    /**
+     * A 24-hour mean.
+     *
+     * @param end when its 24 hours end
+     * @param mean its value, not rounded
+     */
+    public record HighestMean(Instant end, double mean) {}
+
+    /**
+     * Successive hours without a value.
+     *
+     * @param from where the first of them begins
+     * @param until where the last of them ends
+     * @param dust whether they are missing because of a sandstorm
+     */
+    public record MissingHours(Instant from, Instant until, boolean dust) {
+        public long hours() {
+            return Duration.between(from, until).toHours();
+        }
+    }
+
+    /** How old the newest forecast is; {@code null} without any. */
+    public @Nullable Duration forecastAge(Instant now) {
+        return forecastIssued == null ? null : Duration.between(forecastIssued, now);
+    }
+}
