@@ -22,7 +22,7 @@ record Chain(List<Member> members, Instant end) {
             grew = false;
             for (Member member : List.copyOf(rest)) {
                 boolean joins = !member.start().isAfter(from)
-                        || !chain.isEmpty() && member.start().isBefore(end.plus(cleanGap));
+                        || (!chain.isEmpty() && member.start().isBefore(end.plus(cleanGap)));
                 if (joins) {
                     chain.add(member);
                     rest.remove(member);

@@ -27,8 +27,7 @@ final class EvidenceCollector {
         Instant last = windows.isEmpty() ? now : Situation.later(now, windows.lastEnd());
         Instant effective = decision.effective();
         Instant end = decision.expectedEnd();
-        boolean hasSpan = effective != null && end != null && end.isAfter(effective);
-        this.from = hasSpan ? Situation.later(now, effective) : now;
+        this.from = effective != null && end != null && end.isAfter(effective) ? Situation.later(now, effective) : now;
         this.until = end != null && end.isAfter(from) ? Situation.earlier(end, last) : last;
     }
 

@@ -18,7 +18,7 @@ public record FollowUp(Level level, Instant start, @Nullable Instant expectedEnd
         return members.stream()
                 .filter(member -> chain == null
                         || !chain.members().contains(member)
-                        || resulting != null && member.level().isAbove(resulting))
+                        || (resulting != null && member.level().isAbove(resulting)))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ public record PollutionProcess(Instant start, Instant end, List<Run> runs) {
         List<Run> left = new ArrayList<>(runs.size());
         for (Run run : runs) {
             if (run.lastEnd().isAfter(time)
-                    || run.open() && run.lastEnd().plus(silence).isAfter(time)) {
+                    || (run.open() && run.lastEnd().plus(silence).isAfter(time))) {
                 left.add(run);
             }
         }

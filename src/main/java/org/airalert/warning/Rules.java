@@ -3,20 +3,21 @@ package org.airalert.warning;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The numbers of all readings that a plan uses: those of warning-rules.md, except where the plan file says otherwise. Immutable. */
 public final class Rules {
     private static final Rules STANDARD = new Rules(Map.of());
 
-    private final int[] values = new int[Reading.values().length];
-    private final Duration[] durations = new Duration[Reading.values().length];
+    private final Map<Reading, Integer> values = new EnumMap<>(Reading.class);
+    private final Map<Reading, Duration> durations = new EnumMap<>(Reading.class);
 
     private Rules(Map<Reading, Integer> others) {
         for (Reading reading : Reading.values()) {
             int value = others.getOrDefault(reading, reading.standard());
             requireSensible(reading, value);
-            values[reading.ordinal()] = value;
-            durations[reading.ordinal()] = Duration.ofHours(value);
+            values.put(reading, value);
+            durations.put(reading, Duration.ofHours(value));
         }
     }
 
@@ -45,16 +46,16 @@ public final class Rules {
      * @throws IllegalArgumentException naming the key whose number cannot be
      */
     public static Rules with(Map<Reading, Integer> others) {
-        return new Rules(others.isEmpty() ? others : new EnumMap<>(others));
+        return new Rules(others);
     }
 
     /** The length of a reading that counts hours. */
     public Duration hours(Reading reading) {
-        return durations[reading.ordinal()];
+        return Objects.requireNonNull(durations.get(reading));
     }
 
     /** The number of a reading, in its unit. */
     public int value(Reading reading) {
-        return values[reading.ordinal()];
+        return Objects.requireNonNull(values.get(reading));
     }
 }

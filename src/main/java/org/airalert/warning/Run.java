@@ -27,6 +27,6 @@ public record Run(Threshold threshold, Instant firstEnd, Instant lastEnd, boolea
     /** Whether it is long enough for a condition; with {@code openIsEnough} an open run always is. */
     boolean meets(Criterion.Condition condition, boolean openIsEnough) {
         return threshold.equals(condition.threshold())
-                && (openIsEnough && open || duration().compareTo(condition.lasting()) >= 0);
+                && ((openIsEnough && open) || duration().compareTo(condition.lasting()) >= 0);
     }
 }

@@ -26,7 +26,7 @@ final class Situation {
         this.newestIssue = newest(input.forecasts());
         this.picture = picture(input.forecasts());
         this.second = secondPicture();
-        this.flags = flags();
+        this.flags = judgeData();
     }
 
     private Picture picture(List<Forecast> forecasts) {
@@ -59,7 +59,7 @@ final class Situation {
         return counts ? picture(earlier) : null;
     }
 
-    private DataFlags flags() {
+    private DataFlags judgeData() {
         Instant now = input.now();
         WarningInForce inForce = input.inForce();
         Instant from = inForce != null && inForce.start().isAfter(now) ? inForce.start() : now;
