@@ -1,0 +1,71 @@
+package org.airalert.access;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import org.airalert.store.Ledger;
+
+/**
+ * Walks the audit journal from its first entry and stops at the first that is not what was written. One use, one caller.
+ * Pages are asked for one after another, so that the walk needs the memory of one page; a promise, because a chain of
+ * {@code compose} as long as the journal would overflow the stack.
+ */
+final class AuditCheck {
+    private static final int PAGE = 1000;
+
+    private final Ledger ledger;
+    private final Promise<AuditVerdict> done = Promise.promise();
+    private long whole;
+    private String head = AuditLink.ORIGIN;
+
+    AuditCheck(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    Future<AuditVerdict> run() {
+        next();
+        return done.future();
+    }
+
+    private void next() {
+        ledger.read(Audit.JOURNAL, whole, PAGE).onSuccess(this::page).onFailure(done::tryFail);
+    }
+
+    private void page(List<Ledger.Entry> entries) {
+        for (Ledger.Entry entry : entries) {
+            String fault = fault(entry);
+            if (!fault.isEmpty()) {
+                done.complete(new AuditVerdict(whole, head, whole + 1, fault));
+                return;
+            }
+        }
+        if (entries.size() < PAGE) {
+            done.complete(new AuditVerdict(whole, head, null, ""));
+        } else {
+            next();
+        }
+    }
+
+    /** Empty when the entry follows the last one and is whole; then it is the last one. */
+    private String fault(Ledger.Entry entry) {
+        AuditLink link;
+        try {
+            link = AuditLink.read(entry);
+        } catch (IllegalArgumentException e) {
+            return "entry " + (whole + 1) + " cannot be read: " + e.getMessage();
+        }
+        if (link.number() != whole + 1) {
+            return "entry " + (whole + 1) + " is missing (the next one is " + link.number() + ")";
+        }
+        if (!link.previous().equals(head)) {
+            return "entry " + link.number()
+                    + " does not follow the one before it: one of the two was replaced, removed or inserted";
+        }
+        if (!link.isWhole()) {
+            return "entry " + link.number() + " was changed after it was written";
+        }
+        whole = link.number();
+        head = link.hash();
+        return "";
+    }
+}
