@@ -1,4 +1,4 @@
-package org.airalert.app.assess;
+package org.airalert.json;
 
 import java.util.List;
 import java.util.stream.Collectors;

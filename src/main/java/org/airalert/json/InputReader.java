@@ -1,4 +1,4 @@
-package org.airalert.app.assess;
+package org.airalert.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -78,7 +78,8 @@ public final class InputReader {
         }
     }
 
-    private static @Nullable Observation observation(JsonCursor cursor) {
+    /** One observed hour: {@code {time, aqi, dust}}. */
+    public static @Nullable Observation observation(JsonCursor cursor) {
         if (!cursor.isObjectOf(OBSERVATION)) {
             return null;
         }
@@ -88,7 +89,8 @@ public final class InputReader {
         return time == null ? null : checked(cursor, () -> new Observation(time, aqi, dust));
     }
 
-    private @Nullable Forecast forecast(JsonCursor cursor) {
+    /** One forecast: {@code {issuedAt, step, values}}. */
+    public @Nullable Forecast forecast(JsonCursor cursor) {
         if (!cursor.isObjectOf(FORECAST)) {
             return null;
         }
@@ -153,7 +155,8 @@ public final class InputReader {
         return level == null || start == null ? null : new WarningInForce(level, start, expectedEnd);
     }
 
-    private @Nullable Prompt prompt(JsonCursor cursor) {
+    /** One provincial prompt: {@code {level, from, until}}. */
+    public @Nullable Prompt prompt(JsonCursor cursor) {
         if (!cursor.isObjectOf(PROMPT)) {
             return null;
         }
@@ -163,7 +166,8 @@ public final class InputReader {
         return level == null || from == null || until == null ? null : new Prompt(level, from, until);
     }
 
-    private @Nullable Level level(JsonCursor cursor) {
+    /** A level by its word, one of the plan's. */
+    public @Nullable Level level(JsonCursor cursor) {
         String word = cursor.text();
         if (word == null) {
             return null;

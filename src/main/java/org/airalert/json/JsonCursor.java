@@ -1,4 +1,4 @@
-package org.airalert.app.assess;
+package org.airalert.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A place in a JSON document that knows its pointer, and collects what is wrong there instead of stopping at the first fault. A value that
  * could not be read comes back as {@code null}, after its fault was noted.
  */
-final class JsonCursor {
+public final class JsonCursor {
     private final JsonNode node;
     private final String source;
     private final String pointer;
@@ -28,36 +28,36 @@ final class JsonCursor {
         this.faults = faults;
     }
 
-    static JsonCursor root(String source, String pointer, JsonNode node) {
+    public static JsonCursor root(String source, String pointer, JsonNode node) {
         return new JsonCursor(node, source, pointer, new ArrayList<>());
     }
 
-    List<BadInput.Fault> faults() {
+    public List<BadInput.Fault> faults() {
         return faults;
     }
 
-    JsonNode node() {
+    public JsonNode node() {
         return node;
     }
 
     /** Whether there is a value that is not null. */
-    boolean isPresent() {
+    public boolean isPresent() {
         return !node.isMissingNode() && !node.isNull();
     }
 
-    JsonCursor at(String field) {
+    public JsonCursor at(String field) {
         JsonNode child = node.isObject() ? node.path(field) : MissingNode.getInstance();
         String escaped = field.replace("~", "~0").replace("/", "~1");
         return new JsonCursor(child, source, pointer + "/" + escaped, faults);
     }
 
     /** Notes a fault here. */
-    void fault(String reason) {
+    public void fault(String reason) {
         faults.add(new BadInput.Fault(source, pointer, reason));
     }
 
     /** Refuses what is no object, and fields that nobody reads: a misspelt field must not look like missing data. */
-    boolean isObjectOf(Set<String> known) {
+    public boolean isObjectOf(Set<String> known) {
         if (!node.isObject()) {
             fault("expected an object");
             return false;
@@ -72,7 +72,7 @@ final class JsonCursor {
     }
 
     /** The elements of an array; none when it is absent. */
-    List<JsonCursor> elements() {
+    public List<JsonCursor> elements() {
         List<JsonCursor> elements = new ArrayList<>();
         if (!isPresent()) {
             return elements;
@@ -87,8 +87,7 @@ final class JsonCursor {
         return elements;
     }
 
-    @Nullable
-    String text() {
+    public @Nullable String text() {
         if (!node.isTextual()) {
             fault(node.isMissingNode() ? "missing (expected text)" : "expected text");
             return null;
@@ -97,8 +96,7 @@ final class JsonCursor {
     }
 
     /** A time with an offset. */
-    @Nullable
-    Instant time() {
+    public @Nullable Instant time() {
         String text = text();
         if (text == null) {
             return null;
@@ -112,8 +110,7 @@ final class JsonCursor {
     }
 
     /** A whole number; {@code null} also when absent, without a fault. */
-    @Nullable
-    Integer wholeNumber() {
+    public @Nullable Integer wholeNumber() {
         if (!isPresent()) {
             return null;
         }
@@ -126,8 +123,7 @@ final class JsonCursor {
     }
 
     /** A number; {@code null} also when absent, without a fault. */
-    @Nullable
-    Double number() {
+    public @Nullable Double number() {
         if (!isPresent()) {
             return null;
         }
@@ -139,7 +135,7 @@ final class JsonCursor {
     }
 
     /** True or false; false when absent. */
-    boolean flag() {
+    public boolean flag() {
         if (isPresent() && !node.isBoolean()) {
             fault(node + " (expected true or false)");
         }

@@ -1,4 +1,4 @@
-package org.airalert.app.assess;
+package org.airalert.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -147,12 +147,12 @@ public final class AssessmentWriter {
     }
 
     /** Hours as a number that is not rounded. */
-    static @Nullable Double hours(@Nullable Duration duration) {
+    public static @Nullable Double hours(@Nullable Duration duration) {
         return duration == null ? null : duration.toMillis() / 1000.0 / SECONDS_PER_HOUR;
     }
 
     /** A time as the documents write it, in the plan's zone and to the second. */
-    static @Nullable String time(@Nullable Instant time, ZoneId zone) {
+    public static @Nullable String time(@Nullable Instant time, ZoneId zone) {
         return time == null ? null : TIME.format(time.atZone(zone));
     }
 }

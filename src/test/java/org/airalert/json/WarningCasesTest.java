@@ -1,4 +1,4 @@
-package org.airalert.app.assess;
+package org.airalert.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

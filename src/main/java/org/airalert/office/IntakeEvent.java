@@ -1,0 +1,34 @@
+package org.airalert.office;
+
+import java.time.Instant;
+import java.util.List;
+import org.airalert.airquality.Forecast;
+import org.airalert.airquality.Observation;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertStatus;
+import org.airalert.warning.Prompt;
+
+/** What can be taken in, by the {@code type} of {@code POST /api/v1/events}. */
+sealed interface IntakeEvent {
+    /** Code of the area it is about. */
+    String area();
+
+    /** Hours as monitored; at least one. */
+    record Observed(String area, List<Observation> hours) implements IntakeEvent {
+        public Observed {
+            hours = List.copyOf(hours);
+        }
+    }
+
+    record Forecasted(String area, Forecast forecast) implements IntakeEvent {}
+
+    /** What the provincial office asks for (plan, 3.2.2(2)). */
+    record Prompted(String area, Prompt prompt, String number) implements IntakeEvent {}
+
+    /** A warning or a health advisory that somebody else decided on: becomes a draft, which a person approves. */
+    record Drafted(String area, AlertKind kind, AlertStatus status, AlertFacts facts) implements IntakeEvent {}
+
+    /** A county's daily report (plan, 4.5). */
+    record Reported(String area, Instant at, String json) implements IntakeEvent {}
+}
