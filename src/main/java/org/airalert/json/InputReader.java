@@ -91,11 +91,9 @@ public final class InputReader {
 
     /** One forecast: {@code {issuedAt, step, values}}. */
     public @Nullable Forecast forecast(JsonCursor cursor) {
-        return cursor.isObjectOf(FORECAST) ? forecastFields(cursor) : null;
-    }
-
-    /** The same out of an object that may have further fields. */
-    public @Nullable Forecast forecastFields(JsonCursor cursor) {
+        if (!cursor.isObjectOf(FORECAST)) {
+            return null;
+        }
         Instant issuedAt = cursor.at("issuedAt").time();
         Forecast.Step step = step(cursor.at("step"));
         List<Forecast.Value> values = new ArrayList<>();
@@ -159,11 +157,9 @@ public final class InputReader {
 
     /** One provincial prompt: {@code {level, from, until}}. */
     public @Nullable Prompt prompt(JsonCursor cursor) {
-        return cursor.isObjectOf(PROMPT) ? promptFields(cursor) : null;
-    }
-
-    /** The same out of an object that may have further fields. */
-    public @Nullable Prompt promptFields(JsonCursor cursor) {
+        if (!cursor.isObjectOf(PROMPT)) {
+            return null;
+        }
         Level level = level(cursor.at("level"));
         Instant from = cursor.at("from").time();
         Instant until = cursor.at("until").time();
@@ -188,7 +184,7 @@ public final class InputReader {
     }
 
     /** Turns the refusal of a domain record into a fault at its place. */
-    public static <T> @Nullable T checked(JsonCursor cursor, Supplier<T> maker) {
+    private static <T> @Nullable T checked(JsonCursor cursor, Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {

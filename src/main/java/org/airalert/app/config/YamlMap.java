@@ -183,9 +183,7 @@ public final class YamlMap {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            String what = String.valueOf(e.getMessage());
-            // The domain types name their field themselves.
-            fault(key, what.startsWith(key + ": ") ? what.substring(key.length() + 2) : what);
+            fault(key, String.valueOf(e.getMessage()));
             return fallback;
         }
     }
