@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the alert's place in its event; for one recipient and channel a lower one never goes out after a higher one
  * @param address where it goes, frozen when planned
  * @param fields the recipient's values for the placeholders of the frozen text
- * @param round 0 as planned; counts resends by a person
+ * @param round 0 as planned; counts resends
  * @param notAfter from then on it is not sent any more
  * @param confirmBy until when the recipient must confirm; {@code null} where none is asked for
  */
@@ -36,6 +36,33 @@ public record Delivery(
     }
 
     /**
+     * The same message to the same recipient once more, as a delivery of its own.
+     *
+     * @param nextRound above this one's
+     */
+    public Delivery again(int nextRound, Instant now) {
+        if (nextRound <= round) {
+            throw new IllegalArgumentException("round: " + nextRound + " (expected: above " + round + ")");
+        }
+        DeliveryId next = DeliveryId.of(event, alert, channel, recipient, nextRound);
+        return new Delivery(
+                next,
+                alert,
+                event,
+                sequence,
+                channel,
+                recipient,
+                address,
+                fields,
+                priority,
+                nextRound,
+                now,
+                notAfter,
+                confirmBy,
+                Progress.queued(now));
+    }
+
+    /**
      * How far a delivery is.
      *
      * @param attempts how often it was claimed for sending
@@ -54,6 +81,11 @@ public record Delivery(
             @Nullable Instant confirmedAt) {
         public static Progress queued(Instant dueAt) {
             return new Progress(DeliveryState.QUEUED, 0, dueAt, null, null, null, null, null);
+        }
+
+        /** Failed before any attempt, because there is no way to make one. */
+        public static Progress unsendable(Reason reason, Instant at) {
+            return new Progress(DeliveryState.FAILED, 0, at, reason, null, null, null, null);
         }
     }
 }

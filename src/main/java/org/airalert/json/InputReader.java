@@ -91,9 +91,11 @@ public final class InputReader {
 
     /** One forecast: {@code {issuedAt, step, values}}. */
     public @Nullable Forecast forecast(JsonCursor cursor) {
-        if (!cursor.isObjectOf(FORECAST)) {
-            return null;
-        }
+        return cursor.isObjectOf(FORECAST) ? forecastFields(cursor) : null;
+    }
+
+    /** The same out of an object that may have further fields. */
+    public @Nullable Forecast forecastFields(JsonCursor cursor) {
         Instant issuedAt = cursor.at("issuedAt").time();
         Forecast.Step step = step(cursor.at("step"));
         List<Forecast.Value> values = new ArrayList<>();
@@ -157,9 +159,11 @@ public final class InputReader {
 
     /** One provincial prompt: {@code {level, from, until}}. */
     public @Nullable Prompt prompt(JsonCursor cursor) {
-        if (!cursor.isObjectOf(PROMPT)) {
-            return null;
-        }
+        return cursor.isObjectOf(PROMPT) ? promptFields(cursor) : null;
+    }
+
+    /** The same out of an object that may have further fields. */
+    public @Nullable Prompt promptFields(JsonCursor cursor) {
         Level level = level(cursor.at("level"));
         Instant from = cursor.at("from").time();
         Instant until = cursor.at("until").time();
@@ -184,7 +188,7 @@ public final class InputReader {
     }
 
     /** Turns the refusal of a domain record into a fault at its place. */
-    private static <T> @Nullable T checked(JsonCursor cursor, Supplier<T> maker) {
+    public static <T> @Nullable T checked(JsonCursor cursor, Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
 import org.airalert.delivery.Receipt;
+import org.airalert.delivery.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,17 +93,8 @@ public interface DeliveryStore {
 
     record Claim(String channel, String node, int limit, Instant now, Duration lease) {}
 
-    /**
-     * @param attempt the attempt made
-     * @param state what the delivery becomes
-     * @param dueAt next try, for {@code retrying}
-     * @param providerId as answered; {@code null} when none
-     */
-    record Result(
-            Attempt attempt,
-            DeliveryState state,
-            Instant dueAt,
-            @Nullable String providerId) {}
+    /** The attempt made, and what the delivery becomes by it. */
+    record Result(Attempt attempt, Verdict verdict) {}
 
     record Tracked(Delivery delivery, List<Attempt> attempts, Receipt.@Nullable Counts counts) {}
 

@@ -1,6 +1,6 @@
 /**
- * The warning engine on the command line: reads assessment inputs (JSON) and air-quality series (CSV), and writes what the engine says.
- * The engine itself knows no format; every fault of an input is named here, with file, place and reason.
+ * The warning engine on the command line: {@code assess}, {@code replay} and their benchmark. They read, call the engine, and print;
+ * every fault of an input is named with file, place and reason, and ends with exit code 2.
  */
 @NullMarked
 package org.airalert.app.assess;

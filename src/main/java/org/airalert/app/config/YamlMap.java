@@ -183,7 +183,9 @@ public final class YamlMap {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            fault(key, String.valueOf(e.getMessage()));
+            String what = String.valueOf(e.getMessage());
+            // The domain types name their field themselves.
+            fault(key, what.startsWith(key + ": ") ? what.substring(key.length() + 2) : what);
             return fallback;
         }
     }

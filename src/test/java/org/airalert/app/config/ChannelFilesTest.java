@@ -1,0 +1,210 @@
+package org.airalert.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airalert.alert.AlertKind;
+import org.airalert.channel.ChannelFile;
+import org.airalert.channel.Rate;
+import org.airalert.channel.Secret;
+import org.airalert.channel.http.HttpSettings;
+import org.airalert.channel.mail.MailSettings;
+import org.airalert.delivery.RetryPolicy;
+import org.airalert.directory.Audience;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChannelFilesTest {
+    private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    @TempDir
+    Path folder;
+
+    private final Faults faults = new Faults();
+    private Map<String, String> environment = Map.of("CARRIER", KEY);
+
+    @Test
+    void every_key_lands_where_it_belongs() throws IOException {
+        ChannelFile file = one("""
+                name: {zh: 中国移动, en: China Mobile}
+                audience: public
+                recipients: [china-mobile]
+                kinds: [issue, lift]
+                formats: [sms, sms.en]
+                smsSegments: 4
+                cap: true
+                transport: http
+                http:
+                  endpoint: https://push.example/a
+                  secrets: ["env:CARRIER"]
+                  allowPrivateAddresses: [10.1.0.0/16]
+                  maxBody: 1MB
+                  maxAnswer: 2KB
+                receipts: none
+                receiptTimeout: 2h
+                confirm: true
+                concurrency: 3
+                rate: 20/m
+                connectTimeout: 1s
+                answerTimeout: 2s
+                retry: {delays: [1s, 1m], jitterPercent: 5, longestRetryAfter: 10m}
+                breaker: {window: 9, failurePercent: 40, open: 3s, trials: 1}
+                linkTest: 0s
+                drills: false
+                """);
+
+        assertThat(file.id()).isEqualTo("carrier");
+        assertThat(file.name().zh()).isEqualTo("中国移动");
+        assertThat(file.audience()).isEqualTo(Audience.PUBLIC);
+        assertThat(file.recipients()).containsExactly("china-mobile");
+        assertThat(file.kinds()).containsExactlyInAnyOrder(AlertKind.ISSUE, AlertKind.LIFT);
+        assertThat(file.wording()).isEqualTo(new ChannelFile.Wording(List.of("sms", "sms.en"), 4, true));
+        assertThat(file.transport())
+                .isEqualTo(new HttpSettings(
+                        Optional.of("https://push.example/a"),
+                        List.of(Secret.of(KEY)),
+                        List.of("10.1.0.0/16"),
+                        1 << 20,
+                        2 << 10));
+        assertThat(file.tracking()).isEqualTo(new ChannelFile.Tracking(false, Duration.ofHours(2), true));
+        assertThat(file.pace())
+                .isEqualTo(new ChannelFile.Pace(
+                        3,
+                        Optional.of(new Rate(20, Duration.ofMinutes(1))),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        new RetryPolicy(
+                                List.of(Duration.ofSeconds(1), Duration.ofMinutes(1)), 5, Duration.ofMinutes(10)),
+                        new ChannelFile.BreakerSettings(9, 40, Duration.ofSeconds(3), 1),
+                        Duration.ZERO));
+        assertThat(file.drills()).isFalse();
+        assertThat(file.missing()).isEmpty();
+    }
+
+    @Test
+    void all_faults_of_all_files_are_told_at_once() throws IOException {
+        write("one.yaml", "name: {zh: 一}\naudience: dogs\nformats: [sms]\ntransport: pigeon\n");
+        write("two.yaml", """
+                name: {zh: 二}
+                audience: media
+                formats: [fax]
+                transport: http
+                http:
+                  endpoint: ftp://x/
+                  secrets: [whsec_plain]
+                retry: {delays: [soon]}
+                colour: red
+                """);
+
+        assertThat(read()).isEmpty();
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.toString().replace(folder + "/", ""))
+                .containsExactly(
+                        "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province or"
+                                + " enterprises)",
+                        "one.yaml:4: transport: pigeon (expected: http or mail)",
+                        "two.yaml:3: formats: fax (expected: sms, sms.en, text, text.en, html or html.en)",
+                        "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
+                        "two.yaml:7: http.secrets: not a reference (expected: env:NAME or file:PATH; the secret itself must not"
+                                + " stand here)",
+                        "two.yaml:8: retry.delays: soon (expected: a time with its unit, such as 500ms, 5s, 15m, 48h or 2d)",
+                        "two.yaml:9: colour: unknown key (known: answerTimeout, audience, breaker, cap, concurrency, confirm,"
+                                + " connectTimeout, drills, formats, http, kinds, linkTest, name, rate, receiptTimeout, receipts,"
+                                + " recipients, retry, smsSegments, transport)");
+    }
+
+    @Test
+    void a_secret_that_is_not_set_leaves_the_channel_not_ready() throws IOException {
+        environment = Map.of();
+
+        ChannelFile file = one(push("env:CARRIER"));
+
+        assertThat(file.missing()).containsExactly("env:CARRIER");
+    }
+
+    @Test
+    void a_secret_may_stand_in_a_file() throws IOException {
+        write("carrier.key", KEY + "\n");
+
+        ChannelFile file = one(push("file:carrier.key"));
+
+        assertThat(((HttpSettings) file.transport()).secrets()).containsExactly(Secret.of(KEY));
+    }
+
+    @Test
+    void a_secret_of_another_form_is_refused_without_being_told() throws IOException {
+        environment = Map.of("CARRIER", "whsec_dG9vLXNob3J0");
+
+        write("carrier.yaml", push("env:CARRIER"));
+
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.what())
+                        .isEqualTo(
+                                "http.secrets: env:CARRIER: not a webhook secret (expected: whsec_ and 24 to 64 bytes in Base64)")
+                        .doesNotContain("dG9v"));
+    }
+
+    @Test
+    void no_secret_is_printed_with_a_channel() throws IOException {
+        assertThat(one(push("env:CARRIER")).toString()).contains("***").doesNotContain("MfKQ9r8G");
+    }
+
+    @Test
+    void the_channels_that_come_with_the_gateway_are_whole() {
+        List<ChannelFile> channels = ChannelFiles.read(
+                new ConfFolders("channels", Optional.of(Path.of("channels"))),
+                new SecretSource(name -> name.contains("MAIL") ? "secret" : KEY, folder),
+                faults);
+
+        assertThat(faults.all()).isEmpty();
+        assertThat(channels)
+                .extracting(ChannelFile::id)
+                .containsExactly(
+                        "china-mobile",
+                        "china-telecom",
+                        "china-unicom",
+                        "counties-mail",
+                        "enterprises-push",
+                        "hospitals-push",
+                        "media-push",
+                        "province-filing",
+                        "schools-push",
+                        "units-mail");
+        assertThat(channels).allSatisfy(channel -> assertThat(channel.missing()).isEmpty());
+        assertThat(channels)
+                .filteredOn(channel -> channel.transport().kind().equals(MailSettings.KIND))
+                .extracting(channel -> ((MailSettings) channel.transport()).tls())
+                .containsOnly(MailSettings.Tls.STARTTLS);
+    }
+
+    private static String push(String secret) {
+        return "name: {zh: 移动}\naudience: public\nformats: [sms]\ntransport: http\nhttp:\n  secrets: [\"" + secret
+                + "\"]\n";
+    }
+
+    private ChannelFile one(String yaml) throws IOException {
+        write("carrier.yaml", yaml);
+        List<ChannelFile> channels = read();
+        assertThat(faults.all()).isEmpty();
+        assertThat(channels).hasSize(1);
+        return channels.get(0);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private List<ChannelFile> read() {
+        return ChannelFiles.read(
+                new ConfFolders("channels", Optional.of(folder)), new SecretSource(environment::get, folder), faults);
+    }
+}

@@ -1,2 +1,0 @@
-<#import "doc.cap.ftl" as doc>
-<#include body>
