@@ -1,0 +1,174 @@
+package org.airalert.app.config;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airalert.alert.Bilingual;
+import org.airalert.message.PlanTexts;
+import org.airalert.message.PlanTexts.Advice;
+import org.airalert.message.PlanTexts.LevelTexts;
+import org.airalert.message.PlanTexts.Office;
+import org.airalert.message.PlanTexts.PlanDocument;
+import org.airalert.message.PlanTexts.Sector;
+import org.airalert.message.PlanTexts.UnitTexts;
+import org.airalert.warning.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the wording sections of {@code conf/plan.yaml}: document, office, advice, measures, units. Blocking. */
+public final class PlanTextsFile {
+    public static final String NAME = "plan.yaml";
+    /** The sections read here; the others are the rules'. */
+    public static final List<String> SECTIONS = List.of("document", "office", "advice", "measures", "units");
+
+    private PlanTextsFile() {}
+
+    /** The texts, or empty when there is a fault; every fault is noted. Sections of the rules are not looked at. */
+    public static Optional<PlanTexts> read(ConfFolders conf, Faults faults) {
+        int before = faults.all().size();
+        YamlMap file = YamlMap.parse(conf.label(NAME), conf.read(NAME).orElse(""), faults);
+        PlanTexts texts = new PlanTexts(
+                document(file.map("document")),
+                office(file.map("office")),
+                advice(file.map("advice")),
+                measures(file.map("measures")),
+                units(file.maps("units")));
+        return faults.all().size() > before ? Optional.empty() : Optional.of(texts);
+    }
+
+    private static PlanDocument document(YamlMap map) {
+        PlanDocument document =
+                new PlanDocument(need(map, "title"), map.text("number", ""), map.text("date", ""), map.texts("basis"));
+        map.done();
+        return document;
+    }
+
+    private static Office office(YamlMap map) {
+        Office office = new Office(
+                both(map.map("name")),
+                both(map.map("shortName")),
+                need(map, "smsSignature"),
+                need(map, "smsSignatureEn"),
+                need(map, "phone"),
+                need(map, "mail"),
+                need(map, "web"),
+                need(map, "province"),
+                some(map, "reportTimes"));
+        map.done();
+        return office;
+    }
+
+    private static Advice advice(YamlMap map) {
+        Advice advice = new Advice(
+                bilingual(map, "sms"),
+                bilingual(map, "health"),
+                bilingual(map, "living"),
+                some(map, "schools"),
+                some(map, "closing"),
+                some(map, "hospitals"));
+        map.done();
+        return advice;
+    }
+
+    private static Map<Level, LevelTexts> measures(YamlMap map) {
+        Map<Level, LevelTexts> measures = new EnumMap<>(Level.class);
+        for (String word : map.keys()) {
+            Level level = level(map, word);
+            if (level != null) {
+                measures.put(level, levelTexts(map.map(word)));
+            }
+        }
+        return measures;
+    }
+
+    private static LevelTexts levelTexts(YamlMap map) {
+        LevelTexts texts = new LevelTexts(
+                map.number("reductionPercent", 0, 0, 100),
+                map.maps("sectors").stream().map(PlanTextsFile::sector).toList(),
+                map.texts("city"));
+        map.done();
+        return texts;
+    }
+
+    private static Sector sector(YamlMap map) {
+        Sector sector = new Sector(need(map, "title"), some(map, "items"));
+        map.done();
+        return sector;
+    }
+
+    private static Map<String, UnitTexts> units(List<YamlMap> maps) {
+        Map<String, UnitTexts> units = new LinkedHashMap<>();
+        for (YamlMap map : maps) {
+            UnitTexts unit = unit(map);
+            if (units.put(unit.key(), unit) != null) {
+                map.fault("key", unit.key() + " stands twice");
+            }
+        }
+        return units;
+    }
+
+    private static UnitTexts unit(YamlMap map) {
+        UnitTexts unit = new UnitTexts(
+                need(map, "key"),
+                need(map, "name"),
+                map.has("annex") ? Integer.valueOf(map.number("annex", 0, 1, 99)) : null,
+                need(map, "duties"),
+                unitMeasures(map.map("measures")));
+        if (unit.measures().isEmpty()) {
+            map.fault("measures", "missing (expected: what the unit does at its lowest level)");
+        }
+        map.done();
+        return unit;
+    }
+
+    private static Map<Level, List<String>> unitMeasures(YamlMap map) {
+        Map<Level, List<String>> measures = new EnumMap<>(Level.class);
+        for (String word : map.keys()) {
+            Level level = level(map, word);
+            if (level != null) {
+                measures.put(level, some(map, word));
+            }
+        }
+        return measures;
+    }
+
+    private static @Nullable Level level(YamlMap map, String word) {
+        try {
+            return Level.of(word);
+        } catch (IllegalArgumentException e) {
+            map.fault(word, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private static List<Bilingual> bilingual(YamlMap map, String key) {
+        List<Bilingual> texts = map.maps(key).stream().map(PlanTextsFile::both).toList();
+        if (texts.isEmpty()) {
+            map.fault(key, "missing (expected: a list of zh and en)");
+        }
+        return texts;
+    }
+
+    private static Bilingual both(YamlMap map) {
+        Bilingual both = new Bilingual(need(map, "zh"), need(map, "en"));
+        map.done();
+        return both;
+    }
+
+    private static List<String> some(YamlMap map, String key) {
+        List<String> texts = map.texts(key);
+        if (texts.isEmpty()) {
+            map.fault(key, "missing (expected: at least one entry)");
+        }
+        return texts;
+    }
+
+    private static String need(YamlMap map, String key) {
+        String text = map.required(key);
+        if (text != null && text.isBlank()) {
+            map.fault(key, "empty");
+        }
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,50 @@
+package org.airalert.message;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text as literals and fields in turn: literal, field, literal, … A value that is filled in is never looked at again, so it cannot
+ * name another field.
+ */
+record Pieces(List<String> literals, List<String> names, Escape escape) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("⟦([a-z][A-Za-z0-9.]*)⟧");
+
+    static String placeholder(String field) {
+        return "⟦" + field + "⟧";
+    }
+
+    static Pieces of(String text, Escape escape) {
+        List<String> literals = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        int start = 0;
+        while (matcher.find()) {
+            literals.add(text.substring(start, matcher.start()));
+            names.add(matcher.group(1));
+            start = matcher.end();
+        }
+        literals.add(text.substring(start));
+        return new Pieces(List.copyOf(literals), List.copyOf(names), escape);
+    }
+
+    Set<String> fields() {
+        return new LinkedHashSet<>(names);
+    }
+
+    String fill(Map<String, String> fields) {
+        if (names.isEmpty()) {
+            return literals.get(0);
+        }
+        StringBuilder text = new StringBuilder(literals.get(0));
+        for (int i = 0; i < names.size(); i++) {
+            text.append(escape.apply(fields.getOrDefault(names.get(i), ""))).append(literals.get(i + 1));
+        }
+        return text.toString();
+    }
+}

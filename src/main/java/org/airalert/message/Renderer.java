@@ -1,0 +1,124 @@
+package org.airalert.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.airalert.alert.Alert;
+import org.airalert.message.PlanTexts.Office;
+import org.airalert.message.sms.SmsFitter;
+import org.airalert.message.sms.SmsPart;
+
+/**
+ * Words an alert for a channel. Blocks (Freemarker): call it on a worker. Thread-safe; holds the parsed templates.
+ *
+ * <p>The same alert, channel, context and templates always give the same text and digest.
+ */
+public final class Renderer {
+    private static final Set<String> FIELDS =
+            Set.of(RecipientFields.NAME, RecipientFields.DUTIES, RecipientFields.MEASURES, RecipientFields.CONFIRM_URL);
+
+    private final TemplateSet templates;
+    private final Sandbox sandbox;
+    private final Map<String, String> versions = new ConcurrentHashMap<>();
+
+    public Renderer(TemplateSet templates) {
+        this.templates = templates;
+        this.sandbox = new Sandbox(templates);
+    }
+
+    /**
+     * The channel's text, frozen.
+     *
+     * @throws MessageFaults when the alert lacks a fact, a template is missing or fails, or a short message does not fit
+     */
+    public FrozenText render(Alert alert, ChannelText channel, TextContext context) {
+        requireFacts(alert);
+        Map<String, Object> model = FactsModel.of(alert, context);
+        List<TextPart> parts = new ArrayList<>();
+        String subject = "";
+        for (TextFormat format : channel.formats()) {
+            String name =
+                    format.template(channel.audience().word(), alert.kind().word());
+            if (format.isSms()) {
+                parts.addAll(sms(name, format, channel.smsSegments(), new Source(model, context)));
+            } else {
+                Sandbox.Output output = body(name, format.layout(), model);
+                parts.add(new TextPart(format.word(), Layout.tidy(output.text())));
+                subject = subject.isEmpty() ? output.subject() : subject;
+            }
+        }
+        String main = channel.formats()
+                .get(0)
+                .template(channel.audience().word(), alert.kind().word());
+        return checked(FrozenText.of(
+                new RenderedChannel(alert.id(), channel.channelId(), subject, parts, main, version(main))));
+    }
+
+    /** The words of the alert's CAP document, from the templates for the public. */
+    public CapWords cap(Alert alert, TextContext context) {
+        requireFacts(alert);
+        Map<String, Object> model = FactsModel.of(alert, context);
+        String kind = alert.kind().word();
+        Sandbox.Output zh = body(TextFormat.TEXT.template("public", kind), Layout.CAP, model);
+        boolean english = !alert.facts().advice().en().isBlank()
+                || alert.facts().advice().zh().isBlank();
+        return english
+                ? CapWords.of(zh, body(TextFormat.TEXT_EN.template("public", kind), Layout.CAP, model))
+                : CapWords.of(zh);
+    }
+
+    private record Source(Map<String, Object> model, TextContext context) {}
+
+    private static void requireFacts(Alert alert) {
+        List<TextFault> faults = AlertCheck.faults(alert).stream()
+                .map(what -> new TextFault("alert " + alert.id(), 0, what))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new MessageFaults(faults);
+        }
+    }
+
+    private Sandbox.Output body(String name, String layout, Map<String, Object> model) {
+        model.put("body", "/" + name);
+        Sandbox.Output output = sandbox.run(layout, model);
+        if (output.subject().isBlank()) {
+            throw new MessageFaults(new TextFault("templates/" + name, 0, "assigns no subject"));
+        }
+        return output;
+    }
+
+    /** The long form, then the short one of a single part. */
+    private List<TextPart> sms(String name, TextFormat format, int segments, Source source) {
+        SmsParts directive = new SmsParts(format.isEnglish());
+        source.model().put("part", directive);
+        sandbox.run(name, source.model());
+        Office office = source.context().texts().office();
+        String signature = format.isEnglish() ? "[" + office.smsSignatureEn() + "]" : "【" + office.smsSignature() + "】";
+        List<SmsPart> parts = directive.parts();
+        return List.of(
+                new TextPart(format.word(), fitted(name, signature, parts, segments)),
+                new TextPart(format.word() + TextPart.SHORT, fitted(name, signature, parts, 1)));
+    }
+
+    private static String fitted(String name, String signature, List<SmsPart> parts, int segments) {
+        return SmsFitter.fit(signature, parts, segments)
+                .orElseThrow(() -> new MessageFaults(new TextFault(
+                        "templates/" + name, 0, "what must stay does not fit " + segments + " SMS part(s)")));
+    }
+
+    private FrozenText checked(FrozenText text) {
+        Set<String> unknown = text.placeholders();
+        unknown.removeAll(FIELDS);
+        if (!unknown.isEmpty()) {
+            throw new MessageFaults(new TextFault(
+                    "templates/" + text.template(), 0, "unknown placeholder: " + String.join(", ", unknown)));
+        }
+        return text;
+    }
+
+    private String version(String name) {
+        return versions.computeIfAbsent(name, templates::version);
+    }
+}

@@ -1,0 +1,64 @@
+package org.airalert.message;
+
+/**
+ * The forms that a message can take. The words name parts of a {@link FrozenText}, the {@code formats} of a channel file and
+ * the layouts in {@code templates/shared/}.
+ */
+public enum TextFormat {
+    /** SMS in Chinese: a long and a short form. */
+    SMS("sms", ".sms.ftl", Escape.NONE),
+    /** SMS in English: a long and a short form. */
+    SMS_EN("sms.en", ".sms.en.ftl", Escape.NONE),
+    TEXT("text", ".ftl", Escape.NONE),
+    TEXT_EN("text.en", ".en.ftl", Escape.NONE),
+    HTML("html", ".ftl", Escape.HTML),
+    HTML_EN("html.en", ".en.ftl", Escape.HTML);
+
+    private final String word;
+    private final String suffix;
+    private final Escape escape;
+
+    TextFormat(String word, String suffix, Escape escape) {
+        this.word = word;
+        this.suffix = suffix;
+        this.escape = escape;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public boolean isSms() {
+        return this == SMS || this == SMS_EN;
+    }
+
+    public boolean isEnglish() {
+        return word.endsWith(".en");
+    }
+
+    /** How a recipient's field is made safe when it is filled in. */
+    Escape escape() {
+        return escape;
+    }
+
+    /** Name of the template that words it: {@code schools/issue.ftl}. */
+    String template(String audience, String kind) {
+        return audience + "/" + kind + suffix;
+    }
+
+    /** Name of the layout around a body: {@code shared/layout.text.ftl}. */
+    String layout() {
+        return "shared/layout." + word.replace(".en", "") + ".ftl";
+    }
+
+    /** @throws IllegalArgumentException naming the words that are known */
+    public static TextFormat of(String word) {
+        for (TextFormat format : values()) {
+            if (format.word.equals(word)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException(
+                "format: " + word + " (expected: sms, sms.en, text, text.en, html or html.en)");
+    }
+}

@@ -1,0 +1,14 @@
+package org.airalert.message;
+
+/**
+ * One form of a message.
+ *
+ * @param name a format's word, {@code sms.short} or {@code sms.en.short}
+ */
+public record TextPart(String name, String text) {
+    public static final String SHORT = ".short";
+
+    Escape escape() {
+        return name.startsWith("html") ? Escape.HTML : Escape.NONE;
+    }
+}

@@ -1,0 +1,7 @@
+<@part>${zh.mark()}重污染天气${previous.zh}预警降为${level.zh}：${areas}<#if started>${inEffect?then("自", "将于")}${effective.at}起执行<#else>${started?then("自", "将于")}${responseStart.at}${started?then("起", "")}启动</#if>${level.roman}级响应。</@part>
+<@part drop=2><#if expectedEnd??>预计${expectedEnd.at}解除。<#else>解除时间另行通知。</#if></@part>
+<@part drop=1>${texts.sms[0]}</@part>
+<@part drop=4>${texts.sms[1]}</@part>
+<@part drop=3><#if outlook??>AQI预计${outlook.range}。</#if></@part>
+<@part drop=5>${texts.sms[2]}</@part>
+<@part drop=6>${zh.drill()}</@part>

@@ -1,0 +1,9 @@
+<#assign subject = zh.mark() + zh.issuedTitle()>
+<@doc.para zh.mark() + zh.issued() />
+<@doc.para zh.why() />
+<@doc.para zh.figures() />
+<@doc.para zh.followUp() />
+<@doc.advice "健康提示：" texts.health />
+<@doc.advice "绿色生活建议：" texts.living />
+<@doc.para zh.drill() />
+<@doc.sign office.name published.date />

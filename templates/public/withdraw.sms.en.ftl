@@ -1,0 +1,6 @@
+<@part>${en.mark()}${level.enUpper} air pollution alert, ${areasEn}, level ${level.latin} response stays in force; announced change withdrawn.</@part>
+<@part drop=2><#if expectedEnd??>Expected end ${expectedEnd.enShort}.<#else>Until further notice.</#if></@part>
+<@part drop=1>${texts.smsEn[0]}</@part>
+<@part drop=4>${texts.smsEn[1]}</@part>
+<@part drop=3><#if outlook??>AQI ${outlook.rangeEn}.</#if></@part>
+<@part drop=6>${en.drill()}</@part>

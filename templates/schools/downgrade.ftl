@@ -1,0 +1,11 @@
+<#assign subject = zh.mark() + zh.downgradedTitle()>
+<@doc.to recipient.name />
+<@doc.para zh.mark() + zh.downgraded() />
+<@doc.para zh.why() />
+<@doc.para zh.figures() />
+<@doc.items "预警解除前，请继续采取以下措施：" texts.schools />
+<@doc.para zh.followUp() />
+<@doc.para zh.drill() />
+<@doc.para zh.confirm() />
+<@doc.para zh.contact() />
+<@doc.sign office.name published.date />

@@ -1,0 +1,2 @@
+<#import "doc.cap.ftl" as doc>
+<#include body>

@@ -1,0 +1,5 @@
+<#import "doc.text.ftl" as doc>
+<#assign content><#include body></#assign>
+${subject}
+
+${content}
