@@ -3,7 +3,7 @@
 <@doc.para zh.mark() + "按照" + plan.title + "规定，现将有关情况报请备案。" />
 <@doc.para zh.lifted() />
 <@doc.para zh.why() />
-<@doc.para "响应终止后，我市将在5日内组织开展评估。" />
+<@doc.para neverStarted?then("", "响应终止后，我市将在5日内组织开展评估。") />
 <@doc.para zh.followUp() />
 <@doc.para zh.contact() />
 <@doc.para zh.drill() />

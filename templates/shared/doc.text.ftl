@@ -8,7 +8,7 @@
 <#macro items title list><#if list?has_content>
 ${title}
 <#list list as item>
-${item?counter}. ${item}
+<#if (list?size > 1)>${item?counter}. </#if>${item}
 </#list>
 
 </#if></#macro>

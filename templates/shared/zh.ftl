@@ -62,7 +62,7 @@
   <#if neverStarted>
     <#return office.name + published.at + "发布：解除" + areas + warning(previous) + "，原定于" + responseStart.at + "启动的" + response(previous) + "不再启动。">
   </#if>
-  <#return office.name + published.at + "发布：" + changes() + "解除" + areas + warning(previous) + "，同时终止" + response(previous) + "。" + inEffect?then("", "在此之前各项措施继续执行。")>
+  <#return office.name + published.at + "发布：" + inEffect?then("自" + effective.near + "起", "将于" + effective.near) + "解除" + areas + warning(previous) + "，同时终止" + response(previous) + "。" + inEffect?then("", "在此之前各项措施继续执行。")>
 </#function>
 
 <#function withdrawn>

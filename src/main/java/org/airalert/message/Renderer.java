@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.airalert.alert.Alert;
+import org.airalert.alert.cap.CapText;
 import org.airalert.message.PlanTexts.Office;
 import org.airalert.message.sms.SmsFitter;
 import org.airalert.message.sms.SmsPart;
@@ -57,7 +58,7 @@ public final class Renderer {
     }
 
     /** The words of the alert's CAP document, from the templates for the public. */
-    public CapWords cap(Alert alert, TextContext context) {
+    public CapText cap(Alert alert, TextContext context) {
         requireFacts(alert);
         Map<String, Object> model = FactsModel.of(alert, context);
         String kind = alert.kind().word();

@@ -139,8 +139,16 @@ public final class SampleAlerts {
                     kind == AlertKind.ISSUE ? Double.valueOf(41) : null,
                     kind == AlertKind.ISSUE,
                     full ? new NextWarning(Level.YELLOW, END.plus(Duration.ofHours(60)), null) : null,
-                    full || kind == AlertKind.CANCEL ? REASON : Bilingual.EMPTY,
+                    full || kind == AlertKind.CANCEL ? reason() : Bilingual.EMPTY,
                     text ? NOTICE : Bilingual.EMPTY);
+        }
+
+        private Bilingual reason() {
+            return switch (kind) {
+                case DOWNGRADE, LIFT -> BETTER;
+                case CANCEL -> MISTAKE;
+                default -> REASON;
+            };
         }
 
         private Level shown() {
@@ -175,6 +183,10 @@ public final class SampleAlerts {
         private static final Bilingual REASON = new Bilingual(
                 "受静稳、高湿气象条件和区域传输影响，污染物持续累积。",
                 "Still, humid weather and transport from the region let pollutants build up.");
+        private static final Bilingual BETTER = new Bilingual(
+                "受冷空气影响，大气扩散条件转好，空气质量逐步改善。", "Cold air improves dispersion, and the air is getting cleaner.");
+        private static final Bilingual MISTAKE =
+                new Bilingual("该信息因操作失误发出，与实际情况不符。", "It was sent by mistake and does not reflect the facts.");
         private static final Bilingual NOTICE = new Bilingual(
                 "早晚空气湿度大，能见度较低，外出请注意防护和交通安全。",
                 "Mornings and evenings are humid with poor visibility: take care outdoors and on the roads.");
