@@ -91,11 +91,15 @@ public final class Samples {
 
     /** Impatient, so that tests of silence are short. */
     public static Pace pace() {
+        return pace(Duration.ofMillis(400));
+    }
+
+    public static Pace pace(Duration answerTimeout) {
         return new Pace(
                 8,
                 Optional.empty(),
                 Duration.ofMillis(500),
-                Duration.ofMillis(400),
+                answerTimeout,
                 new RetryPolicy(List.of(Duration.ofSeconds(1)), 0, Duration.ofHours(1)),
                 new BreakerSettings(10, 50, Duration.ofSeconds(5), 2),
                 Duration.ZERO);
