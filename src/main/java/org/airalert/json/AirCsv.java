@@ -6,147 +6,133 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.airalert.airquality.CityHours;
+import org.airalert.airquality.Concentrations;
+import org.airalert.airquality.Finding;
+import org.airalert.airquality.IndexEditions;
 import org.airalert.airquality.Observation;
+import org.airalert.airquality.StationHour;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads hourly series of one area from CSV files with the header {@code time,city,code,aqi,pm25,pm10,so2,no2,co,o3}: UTF-8, times with
- * offset, concentrations in ug/m3 (CO in mg/m3). An empty cell is a missing value.
+ * offset, concentrations in ug/m3 (CO in mg/m3). An empty cell is a missing value; an hour without {@code aqi} gets the index of its
+ * concentrations. A file with a column {@code site} holds station rows: they are checked, and the city's hours are made of them.
  */
 public final class AirCsv {
-    private static final CsvMapper CSV =
-            CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvParser.Feature.TRIM_SPACES)
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .build();
     private static final CsvSchema HEADER = CsvSchema.emptySchema().withHeader();
 
+    private final ZoneId zone;
     private final List<BadInput.Fault> faults = new ArrayList<>();
     private final List<Observation> hours = new ArrayList<>();
+    private final List<StationHour> stations = new ArrayList<>();
     private String area = "";
 
-    private AirCsv() {}
+    private AirCsv(ZoneId zone) {
+        this.zone = zone;
+    }
 
     /**
      * A series of one area.
      *
      * @param area its code
-     * @param hours in the order of the files and their rows
+     * @param hours in the order of the files and their rows; those made of station rows last, in order of time
+     * @param findings what was wrong in station rows, and left out
      */
-    public record Series(String area, List<Observation> hours) {
+    public record Series(String area, List<Observation> hours, List<Finding> findings) {
         public Series {
             hours = List.copyOf(hours);
+            findings = List.copyOf(findings);
         }
     }
 
     /**
      * Reads all files as one series.
      *
+     * @param zone in which the data's date is told, which decides the edition of the index
      * @throws BadInput naming every fault by file and line
      */
-    public static Series read(List<Path> files) {
-        AirCsv reader = new AirCsv();
+    public static Series read(List<Path> files, ZoneId zone) {
+        AirCsv reader = new AirCsv(zone);
         files.forEach(reader::add);
+        CityHours city = CityHours.of(reader.stations, IndexEditions.standard(), zone);
+        city.hours().forEach(hour -> reader.hours.add(hour.observation()));
         if (reader.hours.isEmpty() && reader.faults.isEmpty()) {
             reader.faults.add(new BadInput.Fault(String.valueOf(files.get(0)), "", "no rows"));
         }
         if (!reader.faults.isEmpty()) {
             throw new BadInput(reader.faults);
         }
-        return new Series(reader.area, reader.hours);
+        return new Series(reader.area, reader.hours, city.findings());
     }
 
     private void add(Path file) {
         try (var in = Files.newBufferedReader(file);
                 MappingIterator<Map<String, String>> rows =
                         CSV.readerForMapOf(String.class).with(HEADER).readValues(in)) {
-            int line = 1;
-            while (rows.hasNext()) {
-                addRow(file, ++line, rows.next());
+            while (rows.hasNextValue()) {
+                Map<String, String> cells = rows.nextValue();
+                int line = rows.getCurrentLocation().getLineNr();
+                addRow(new CsvRow(file.toString(), line, cells, faults));
             }
         } catch (JacksonException e) {
-            faults.add(new BadInput.Fault(
-                    file.toString(), "line " + e.getLocation().getLineNr(), e.getOriginalMessage()));
+            String place =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+            faults.add(new BadInput.Fault(file.toString(), place, e.getOriginalMessage()));
+        } catch (NoSuchFileException e) {
+            faults.add(new BadInput.Fault(file.toString(), "", "no such file"));
+        } catch (CharacterCodingException e) {
+            faults.add(new BadInput.Fault(file.toString(), "", "not UTF-8"));
         } catch (IOException e) {
-            faults.add(new BadInput.Fault(file.toString(), "", "cannot be read: " + e));
+            faults.add(new BadInput.Fault(file.toString(), "", "cannot be read: " + e.getMessage()));
         }
     }
 
-    private void addRow(Path file, int line, Map<String, String> row) {
-        Row cells = new Row(file.toString(), "line " + line, row);
-        String code = cells.text("code");
+    private void addRow(CsvRow row) {
+        String code = row.text("code");
         if (code != null) {
             if (!area.isEmpty() && !area.equals(code)) {
-                cells.fault("code " + code + " (expected one area, " + area + ")");
+                row.fault("code " + code + " (expected one area, " + area + ")");
             }
             area = code;
         }
-        Instant time = cells.time();
-        Integer aqi = cells.wholeNumber("aqi");
-        if (time != null) {
-            try {
-                hours.add(new Observation(time, aqi, false));
-            } catch (IllegalArgumentException e) {
-                cells.fault(String.valueOf(e.getMessage()));
+        Instant time = row.time();
+        Concentrations values = row.concentrations();
+        Integer aqi = row.wholeNumber("aqi");
+        if (time == null) {
+            return;
+        }
+        try {
+            String site = row.text("site");
+            if (site != null) {
+                stations.add(new StationHour(site, time, values));
+            } else {
+                hours.add(new Observation(time, aqi == null ? index(time, values) : aqi, false));
             }
+        } catch (IllegalArgumentException e) {
+            row.fault(String.valueOf(e.getMessage()));
         }
     }
 
-    /** One row with its place, for faults. */
-    private final class Row {
-        private final String source;
-        private final String place;
-        private final Map<String, String> cells;
-
-        Row(String source, String place, Map<String, String> cells) {
-            this.source = source;
-            this.place = place;
-            this.cells = cells;
+    private @Nullable Integer index(Instant time, Concentrations values) {
+        if (values.isEmpty()) {
+            return null;
         }
-
-        void fault(String reason) {
-            faults.add(new BadInput.Fault(source, place, reason));
-        }
-
-        /** The text of a cell; {@code null} when it is empty or there is no such column. */
-        @Nullable
-        String text(String column) {
-            String text = cells.get(column);
-            return text == null || text.isBlank() ? null : text;
-        }
-
-        @Nullable
-        Instant time() {
-            String text = text("time");
-            if (text == null) {
-                fault("time is missing (expected a column time with times like 2026-01-05T08:00:00+08:00)");
-                return null;
-            }
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeParseException e) {
-                fault("time '" + text + "' (expected a time with offset, such as 2026-01-05T08:00:00+08:00)");
-                return null;
-            }
-        }
-
-        @Nullable
-        Integer wholeNumber(String column) {
-            String text = text(column);
-            if (text == null) {
-                return null;
-            }
-            try {
-                return Integer.valueOf(text);
-            } catch (NumberFormatException e) {
-                fault(column + " '" + text + "' (expected a whole number)");
-                return null;
-            }
-        }
+        OptionalInt aqi = IndexEditions.standard().at(time, zone).hourly(values).aqi();
+        return aqi.isPresent() ? aqi.getAsInt() : null;
     }
 }

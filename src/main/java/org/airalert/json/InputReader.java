@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.airalert.airquality.DustHint;
 import org.airalert.airquality.Forecast;
 import org.airalert.airquality.Observation;
 import org.airalert.warning.AssessmentInput;
@@ -23,16 +24,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputReader {
     private static final Set<String> INPUT = fields("now", "area", "observed", "forecasts", "inForce", "prompts");
-    private static final Set<String> OBSERVATION = fields("time", "aqi", "dust");
+    private static final Set<String> OBSERVATION = HourReader.fields();
     private static final Set<String> FORECAST = fields("issuedAt", "step", "values");
     private static final Set<String> VALUE = fields("time", "lower", "upper", "dust");
     private static final Set<String> IN_FORCE = fields("level", "start", "expectedEnd");
     private static final Set<String> PROMPT = fields("level", "from", "until");
 
     private final Plan plan;
+    private final HourReader hours;
 
     public InputReader(Plan plan) {
         this.plan = plan;
+        this.hours = new HourReader(plan.zone());
+    }
+
+    /**
+     * An input as read.
+     *
+     * @param dustSuspects observed hours that look like a sandstorm and are not marked as dust; only a person marks them
+     */
+    public record Read(AssessmentInput input, List<Instant> dustSuspects) {
+        public Read {
+            dustSuspects = List.copyOf(dustSuspects);
+        }
     }
 
     private static Set<String> fields(String... names) {
@@ -46,30 +60,40 @@ public final class InputReader {
      * @param pointer where the input stands in it
      * @throws BadInput naming every fault
      */
-    public AssessmentInput read(String source, String pointer, JsonNode node) {
+    public Read read(String source, String pointer, JsonNode node) {
         JsonCursor input = JsonCursor.root(source, pointer, node);
-        AssessmentInput read = input.isObjectOf(INPUT) ? input(input) : null;
+        Read read = input.isObjectOf(INPUT) ? input(input) : null;
         if (read == null || !input.faults().isEmpty()) {
             throw new BadInput(input.faults());
         }
         return read;
     }
 
-    private @Nullable AssessmentInput input(JsonCursor input) {
+    private @Nullable Read input(JsonCursor input) {
         Instant now = input.at("now").time();
         JsonCursor area = input.at("area");
         String code = area.isPresent() ? area.text() : "";
-        List<Observation> observed = new ArrayList<>();
-        input.at("observed").elements().forEach(each -> addTo(observed, observation(each)));
+        List<HourReader.Hour> observed = new ArrayList<>();
+        input.at("observed").elements().forEach(each -> addTo(observed, hour(each)));
         List<Forecast> forecasts = new ArrayList<>();
         input.at("forecasts").elements().forEach(each -> addTo(forecasts, forecast(each)));
         JsonCursor inForce = input.at("inForce");
         WarningInForce warning = inForce.isPresent() ? inForce(inForce) : null;
         List<Prompt> prompts = new ArrayList<>();
         input.at("prompts").elements().forEach(each -> addTo(prompts, prompt(each)));
-        return now == null || code == null
-                ? null
-                : new AssessmentInput(now, code, new AssessmentInput.Air(observed, forecasts), warning, prompts);
+        if (now == null || code == null) {
+            return null;
+        }
+        AssessmentInput.Air air = new AssessmentInput.Air(
+                observed.stream().map(HourReader.Hour::observation).toList(), forecasts);
+        return new Read(new AssessmentInput(now, code, air, warning, prompts), dustSuspects(observed));
+    }
+
+    private static List<Instant> dustSuspects(List<HourReader.Hour> observed) {
+        return observed.stream()
+                .filter(hour -> !hour.observation().dust() && DustHint.isLikely(hour.values()))
+                .map(hour -> hour.observation().time())
+                .toList();
     }
 
     private static <T> void addTo(List<T> list, @Nullable T element) {
@@ -78,15 +102,14 @@ public final class InputReader {
         }
     }
 
-    /** One observed hour: {@code {time, aqi, dust}}. */
-    public static @Nullable Observation observation(JsonCursor cursor) {
-        if (!cursor.isObjectOf(OBSERVATION)) {
-            return null;
-        }
-        Instant time = cursor.at("time").time();
-        Integer aqi = cursor.at("aqi").wholeNumber();
-        boolean dust = cursor.at("dust").flag();
-        return time == null ? null : checked(cursor, () -> new Observation(time, aqi, dust));
+    /** One observed hour: {@code {time, aqi, dust}}, or concentrations in the place of the index. */
+    public @Nullable Observation observation(JsonCursor cursor) {
+        HourReader.Hour hour = hour(cursor);
+        return hour == null ? null : hour.observation();
+    }
+
+    private HourReader.@Nullable Hour hour(JsonCursor cursor) {
+        return cursor.isObjectOf(OBSERVATION) ? hours.read(cursor) : null;
     }
 
     /** One forecast: {@code {issuedAt, step, values}}. */

@@ -136,7 +136,7 @@ final class EventReader {
         } else if (values.isEmpty()) {
             event.at("values").fault("empty (expected at least one hour)");
         }
-        values.forEach(value -> add(hours, InputReader.observation(value)));
+        values.forEach(value -> add(hours, inputs.observation(value)));
         return new IntakeEvent.Observed(area, hours);
     }
 

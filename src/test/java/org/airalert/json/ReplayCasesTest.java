@@ -39,7 +39,7 @@ class ReplayCasesTest {
         List<Path> csv = new ArrayList<>();
         document.path("files")
                 .forEach(name -> csv.add(SharedData.orBundled("data/aqi", "aqi").resolve(name.asText())));
-        AirCsv.Series series = AirCsv.read(csv);
+        AirCsv.Series series = AirCsv.read(csv, Plan.standard().zone());
         Duration horizon = Duration.ofHours(document.path("horizonHours").asInt());
         Plan plan = Plan.standard();
 

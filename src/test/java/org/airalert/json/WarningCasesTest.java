@@ -38,7 +38,9 @@ class WarningCasesTest {
     void a_case_of_the_rules_is_answered_exactly(Path file) throws IOException {
         Plan plan = Plan.standard();
         JsonNode document = JSON.readTree(file.toFile());
-        var input = new InputReader(plan).read(file.getFileName().toString(), "/input", document.path("input"));
+        var input = new InputReader(plan)
+                .read(file.getFileName().toString(), "/input", document.path("input"))
+                .input();
 
         ObjectNode answer = new AssessmentWriter(plan).write(new Assessor(plan).assess(input));
 

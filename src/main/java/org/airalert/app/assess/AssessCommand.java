@@ -88,7 +88,9 @@ public final class AssessCommand implements Callable<Integer> {
             if (document.name() != null) {
                 answer.put("name", document.name());
             }
-            answer.setAll(writer.write(assessor.assess(document.input())));
+            answer.setAll(writer.write(assessor.assess(document.read().input())));
+            ArrayNode suspects = answer.putArray("dustSuspects");
+            document.read().dustSuspects().forEach(time -> suspects.add(AssessmentWriter.time(time, plan.zone())));
         }
         return reader.isArray() ? answers : answers.get(0);
     }

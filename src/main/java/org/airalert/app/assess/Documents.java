@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.airalert.json.BadInput;
 import org.airalert.json.InputReader;
-import org.airalert.warning.AssessmentInput;
 import org.jspecify.annotations.Nullable;
 
 /** Warning-cases documents ({@code {name, input, …}}) or bare inputs, one or an array a file, read whole before anything is assessed. */
@@ -41,7 +40,7 @@ final class Documents {
      *
      * @param name its name; {@code null} for a bare input
      */
-    record Document(@Nullable String name, AssessmentInput input) {}
+    record Document(@Nullable String name, InputReader.Read read) {}
 
     /**
      * Reads all sources.
@@ -91,10 +90,10 @@ final class Documents {
     private void addOne(String source, String pointer, JsonNode node) {
         try {
             boolean isCase = node.has("input");
-            AssessmentInput input = isCase
+            InputReader.Read read = isCase
                     ? reader.read(source, pointer + "/input", node.get("input"))
                     : reader.read(source, pointer, node);
-            documents.add(new Document(isCase ? node.path("name").asText(null) : null, input));
+            documents.add(new Document(isCase ? node.path("name").asText(null) : null, read));
         } catch (BadInput e) {
             faults.addAll(e.faults());
         }

@@ -72,7 +72,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, Plan plan) throws JsonProcessingException {
         Duration seen = horizon();
-        AirCsv.Series series = AirCsv.read(files);
+        AirCsv.Series series = AirCsv.read(files, plan.zone());
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        series.findings().forEach(finding -> err.println(finding.en()));
         List<News> news = Replay.standard(new Assessor(plan))
                 .news(series.area(), series.hours(), Replay.perfect(series.hours(), seen));
         if (json) {
