@@ -51,7 +51,7 @@ public record Alert(
     }
 
     /** The alert as approved: sent time and the digests that the approver signed are fixed from here on. */
-    public Alert approved(SignOff by, Instant sentAt, Map<String, String> signedDigests) {
+    public Alert approved(SignOff by, Instant sentAt, Instant usefulUntil, Map<String, String> signedDigests) {
         Alert next = become(AlertState.APPROVED, by);
         return new Alert(
                 id,
@@ -65,7 +65,7 @@ public record Alert(
                 by,
                 createdAt,
                 sentAt,
-                notAfter,
+                usefulUntil,
                 signedDigests);
     }
 
@@ -88,5 +88,11 @@ public record Alert(
                 sent,
                 notAfter,
                 digests);
+    }
+
+    /** The same draft at another place of its event: others were approved before it. */
+    public Alert placed(EventId inEvent, int at, List<Reference> replaced) {
+        return new Alert(
+                id, inEvent, at, kind, status, state, replaced, facts, signOff, createdAt, sent, notAfter, digests);
     }
 }

@@ -1,0 +1,203 @@
+package org.airalert.office;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertState;
+import org.airalert.alert.AlertStatus;
+import org.airalert.alert.AreaRef;
+import org.airalert.alert.EventId;
+import org.airalert.alert.Proposal;
+import org.airalert.alert.SignOff;
+import org.airalert.warning.Action;
+import org.airalert.warning.Assessment;
+import org.airalert.warning.AssessmentInput;
+import org.airalert.warning.Assessor;
+import org.airalert.warning.Course;
+import org.airalert.warning.Decision;
+import org.airalert.warning.News;
+import org.airalert.warning.WarningInForce;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One area at one moment: lets an announced change take effect that is due, assesses, and says which proposals a person must see (warning rules, 5
+ * and 5.9). Computes only; {@link Watch} reads and writes.
+ */
+final class Deliberation {
+    private final Assessor assessor;
+    private final FactsMaker facts;
+    private final Ids ids;
+    private final Duration usefulFor;
+
+    Deliberation(Assessor assessor, Ids ids, Duration usefulFor) {
+        this.assessor = assessor;
+        this.facts = new FactsMaker(assessor.plan().zone());
+        this.ids = ids;
+        this.usefulFor = usefulFor;
+    }
+
+    /** What is known when it begins. */
+    record Question(AreaRef area, Instant now, Standing standing, AirBook.Air air, List<ProposalRecord> open) {}
+
+    /** A proposal that waits, with its draft. */
+    record Put(ProposalRecord record, Alert draft) {}
+
+    /**
+     * What it came to.
+     *
+     * @param fresh proposals to put before a person
+     * @param replaced open ones that newer ones replace
+     * @param lapsed open ones that nothing supports any more
+     * @param tookEffect the announced change that took effect before the assessment; {@code null} when none did
+     */
+    record Answer(
+            Standing standing,
+            Assessment assessment,
+            List<Put> fresh,
+            List<String> replaced,
+            List<String> lapsed,
+            @Nullable Action tookEffect) {}
+
+    Answer answer(Question question) {
+        Course before = question.standing().course();
+        Course due = before.takeEffect(question.now(), assessor.plan().rules());
+        Action took = due.equals(before)
+                ? null
+                : Objects.requireNonNull(before.announced()).action();
+        Standing standing = question.standing().with(due);
+        Assessment assessment = assessor.assess(new AssessmentInput(
+                question.now(),
+                question.area().code(),
+                question.air().forAssessment(),
+                due.inForce(),
+                question.air().prompts()));
+        Course.Followed followed = due.follow(assessment, assessor.plan().rules());
+        List<Put> fresh = fresh(question, standing, assessment, followed);
+        return settle(question, standing.with(followed.course()), assessment, fresh, took);
+    }
+
+    private List<Put> fresh(Question question, Standing standing, Assessment assessment, Course.Followed followed) {
+        List<Put> fresh = new ArrayList<>();
+        Maker maker = new Maker(question, standing, assessment);
+        for (News news : followed.news()) {
+            fresh.add(news.action() == Action.WITHDRAW ? maker.withdrawal() : maker.proposal(true));
+        }
+        if (!followed.settled() && assessment.action().isNews()) {
+            fresh.add(maker.proposal(false));
+        }
+        return fresh;
+    }
+
+    private static Answer settle(
+            Question question, Standing standing, Assessment assessment, List<Put> made, @Nullable Action took) {
+        List<String> openPictures =
+                question.open().stream().map(one -> one.proposal().picture()).toList();
+        List<Put> fresh = made.stream()
+                .filter(put -> !openPictures.contains(put.record().proposal().picture()))
+                .filter(put -> !put.record().proposal().picture().equals(standing.refused()))
+                .toList();
+        List<String> madePictures =
+                made.stream().map(put -> put.record().proposal().picture()).toList();
+        List<String> replaced = new ArrayList<>();
+        List<String> lapsed = new ArrayList<>();
+        for (ProposalRecord open : question.open()) {
+            boolean stillAsked = madePictures.contains(open.proposal().picture());
+            if (!fresh.isEmpty() && !stillAsked) {
+                replaced.add(open.proposal().id());
+            } else if (made.isEmpty() && !open.owed()) {
+                lapsed.add(open.proposal().id());
+            }
+        }
+        List<String> waiting = new ArrayList<>(standing.open());
+        waiting.removeAll(replaced);
+        waiting.removeAll(lapsed);
+        fresh.forEach(put -> waiting.add(put.record().proposal().id()));
+        return new Answer(standing.waiting(waiting), assessment, fresh, replaced, lapsed, took);
+    }
+
+    /** Makes the drafts of one assessment. */
+    private final class Maker {
+        private final Question question;
+        private final Standing standing;
+        private final Assessment assessment;
+
+        Maker(Question question, Standing standing, Assessment assessment) {
+            this.question = question;
+            this.standing = standing;
+            this.assessment = assessment;
+        }
+
+        Put proposal(boolean owed) {
+            WarningInForce inForce = standing.course().inForce();
+            AlertFacts said = facts.facts(assessment, question.area(), inForce, question.air());
+            return put(FactsMaker.kindOf(assessment.action()), said, assessment.decision(), owed);
+        }
+
+        Put withdrawal() {
+            WarningInForce stays = Objects.requireNonNull(standing.course().inForce());
+            AlertFacts said = facts.withdrawal(question.area(), stays, assessment, question.air());
+            Decision none = new Decision(
+                    Action.WITHDRAW,
+                    stays.level(),
+                    null,
+                    null,
+                    null,
+                    stays.start(),
+                    stays.expectedEnd(),
+                    null,
+                    false,
+                    null);
+            return put(AlertKind.WITHDRAW, said, none, true);
+        }
+
+        private Put put(AlertKind kind, AlertFacts said, Decision decision, boolean owed) {
+            Instant now = question.now();
+            EventId event = standing.event();
+            Alert draft = new Alert(
+                    new AlertId(ids.next("al")),
+                    event == null ? new EventId(ids.next("ev")) : event,
+                    standing.sequence() + 1,
+                    kind,
+                    AlertStatus.ACTUAL,
+                    AlertState.SUBMITTED,
+                    standing.references(),
+                    said,
+                    SignOff.draftedBy("engine"),
+                    now,
+                    null,
+                    now.plus(usefulFor),
+                    Map.of());
+            Proposal proposal = new Proposal(
+                    ids.next("pr"),
+                    question.area().code(),
+                    draft.id(),
+                    question.area().code() + "/" + now,
+                    picture(kind, decision, now),
+                    Proposal.State.OPEN,
+                    now,
+                    null);
+            return new Put(new ProposalRecord(proposal, decision, assessment.flags(), now, owed), draft);
+        }
+    }
+
+    /** What was proposed, as far as a person would call it another proposal: "at once" stays "at once" while time goes by. */
+    private static String picture(AlertKind kind, Decision decision, Instant now) {
+        Instant effective = decision.effective();
+        String when = effective == null ? "-" : effective.equals(now) ? "now" : hour(effective);
+        String end = decision.expectedEnd() == null ? "-" : hour(decision.expectedEnd());
+        String text = kind + "|" + decision.level() + "|" + when + "|" + end;
+        return Hash.of(text).substring(0, 16);
+    }
+
+    private static String hour(Instant time) {
+        return time.truncatedTo(ChronoUnit.HOURS).toString();
+    }
+}

@@ -1,0 +1,96 @@
+package org.airalert.office;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertState;
+import org.airalert.alert.AlertStatus;
+import org.airalert.alert.EventId;
+import org.airalert.alert.SignOff;
+import org.airalert.directory.AreaTree;
+import org.airalert.store.Ledger;
+import org.airalert.warning.Level;
+import org.airalert.warning.WarningInForce;
+
+/** Makes drafts that did not come from the engine: by hand, by another system, or as the sequel of a published alert. */
+final class Drafts {
+    private final Docs docs;
+    private final AreaTree areas;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Duration usefulFor;
+
+    Drafts(Office.Parts parts, Docs docs) {
+        this.docs = docs;
+        this.areas = parts.areas();
+        this.ids = parts.ids();
+        this.clock = parts.clock();
+        this.usefulFor = parts.settings().usefulFor();
+    }
+
+    /** A submitted draft for an area's running event, or for a new one. */
+    Future<Alert> make(Desk.Draft draft, String drafter) {
+        String area = areaOf(draft.facts());
+        return docs.standing(area)
+                .compose(standing ->
+                        checkedAgainstCity(draft, area).map(done -> made(draft, standing.value(), drafter)));
+    }
+
+    Future<List<Ledger.Write>> submitted(IntakeEvent.Drafted drafted, String drafter) {
+        return make(new Desk.Draft(drafted.kind(), drafted.status(), drafted.facts()), drafter)
+                .map(alert -> List.of(Docs.write(alert, 0)));
+    }
+
+    private Alert made(Desk.Draft draft, Standing standing, String drafter) {
+        boolean own = draft.kind() == AlertKind.ADVISORY || draft.status() == AlertStatus.EXERCISE;
+        EventId running = own ? null : standing.event();
+        if (running == null && draft.kind().refersToEarlier() && !own) {
+            throw new Refusal.NotNow(
+                    "nothing is in force that a " + draft.kind().word() + " could change");
+        }
+        Instant now = clock.instant();
+        return new Alert(
+                new AlertId(ids.next("al")),
+                running == null ? new EventId(ids.next("ev")) : running,
+                running == null ? 1 : standing.sequence() + 1,
+                draft.kind(),
+                draft.status(),
+                AlertState.SUBMITTED,
+                running == null ? List.of() : standing.references(),
+                draft.facts(),
+                SignOff.draftedBy(drafter),
+                now,
+                null,
+                now.plus(usefulFor),
+                Map.of());
+    }
+
+    static String areaOf(AlertFacts facts) {
+        return facts.areas().get(0).code();
+    }
+
+    /** A county's own alert is never below the city's (plan, 4.1: 不低于市级预警级别). */
+    Future<Void> checkedAgainstCity(Desk.Draft draft, String area) {
+        Level level = draft.facts().level();
+        if (area.equals(areas.root().code()) || !draft.kind().warns() || level == null) {
+            return Future.succeededFuture();
+        }
+        return docs.standing(areas.root().code()).map(city -> {
+            WarningInForce inForce = city.value().course().inForce();
+            if (inForce != null && inForce.level().isAbove(level)) {
+                throw new Refusal.Invalid(List.of(new Refusal.Fault(
+                        "/level",
+                        level.word() + " is below the city's " + inForce.level().word()
+                                + " (plan, 4.1: a county's response is never below the city's)")));
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package org.airalert.office;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.airalert.access.Audit;
+import org.airalert.alert.cap.CapSettings;
+import org.airalert.delivery.ChannelPlan;
+import org.airalert.delivery.Planner;
+import org.airalert.directory.AreaTree;
+import org.airalert.directory.Recipient;
+import org.airalert.message.ChannelText;
+import org.airalert.message.PlanTexts;
+import org.airalert.message.Renderer;
+import org.airalert.store.DeliveryStore;
+import org.airalert.store.Ledger;
+import org.airalert.time.Timers;
+import org.airalert.warning.Assessor;
+import org.airalert.worker.Workers;
+
+/** What the office is put together from; {@code app} fills it in. */
+public final class Office {
+    private Office() {}
+
+    /**
+     * @param ledger the same one that {@code audit} writes to
+     * @param ids makes ids of alerts, events, proposals
+     * @param workers for rendering and planning, which block
+     */
+    public record Parts(
+            Ledger ledger,
+            DeliveryStore deliveries,
+            Audit audit,
+            Assessor assessor,
+            AreaTree areas,
+            Ids ids,
+            Timers clock,
+            Workers workers,
+            Wording wording,
+            Ways ways,
+            Settings settings) {}
+
+    /** How alerts are worded, and what all CAP documents share. */
+    public record Wording(Renderer renderer, PlanTexts texts, CapSettings cap) {}
+
+    /**
+     * The ways out.
+     *
+     * @param recipients the directory as it stands now
+     * @param wake told after deliveries were planned, so that lanes look at once
+     */
+    public record Ways(List<Way> channels, Supplier<Collection<Recipient>> recipients, Planner planner, Runnable wake) {
+        public Ways {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /** One channel: how it is worded and whom it serves. */
+    public record Way(ChannelText text, ChannelPlan plan, boolean carriesCap, boolean confirms) {}
+
+    /**
+     * @param usefulFor how long an alert is worth sending after its approval
+     * @param autoApprove actions by name that need no second person while the data is sound
+     * @param every how often all areas are assessed by the clock
+     */
+    public record Settings(Duration usefulFor, Set<String> autoApprove, Duration every) {}
+}

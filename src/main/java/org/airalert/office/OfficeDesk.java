@@ -1,0 +1,321 @@
+package org.airalert.office;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.airalert.access.AuditEntry;
+import org.airalert.access.Principal;
+import org.airalert.access.Role;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertState;
+import org.airalert.alert.Proposal;
+import org.airalert.channel.Dispatch;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryId;
+import org.airalert.message.FrozenText;
+import org.airalert.store.DeliveryStore;
+import org.airalert.store.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** The office at work: wires intake, watch, approvals and publication together and keeps them going. */
+public final class OfficeDesk implements Desk {
+    private static final int LONGEST_PAGE = 500;
+
+    private final Office.Parts parts;
+    private final Docs docs;
+    private final AirBook book;
+    private final Drafts drafts;
+    private final Intake intake;
+    private final Watch watch;
+    private final Publication publication;
+    private final Approvals approvals;
+    private final PublicBoard board;
+    private final Contents contents;
+
+    public OfficeDesk(Office.Parts parts) {
+        this.parts = parts;
+        this.docs = new Docs(parts.ledger());
+        this.book = new AirBook(parts.ledger(), parts.assessor().plan().zone());
+        Serial serial = new Serial();
+        this.drafts = new Drafts(parts, docs);
+        this.intake = new Intake(parts, book, drafts, serial);
+        this.watch = new Watch(parts, book, docs, serial);
+        this.publication = new Publication(parts, docs);
+        this.approvals = new Approvals(parts, docs, serial, publication);
+        this.board = new PublicBoard(parts, book, docs);
+        this.contents = new Contents(publication);
+        approvals.onApproval(alert -> {
+            board.refresh();
+            watch.assess(Drafts.areaOf(alert.facts()));
+        });
+        watch.onProposal(this::approveByRule);
+    }
+
+    /** What was approved but not fanned out when the program ended goes out now; every area is assessed; then the clock goes on. */
+    public Future<Void> start() {
+        return parts.ledger()
+                .list(new Ledger.Query(Docs.ALERT, AlertState.APPROVED.word(), null, LONGEST_PAGE, false))
+                .map(found -> found.stream()
+                        .map(document -> Docs.alert(document).value())
+                        .toList())
+                .onSuccess(waiting -> waiting.forEach(publication::fanOut))
+                .compose(done -> tick());
+    }
+
+    private Future<Void> tick() {
+        return parts.ledger()
+                .list(new Ledger.Query(Docs.ASSESSMENT, null, null, Integer.MAX_VALUE, false))
+                .compose(known ->
+                        watch.assessAll(known.stream().map(Ledger.Document::id).collect(Collectors.toSet())))
+                .compose(done -> board.refresh())
+                .onComplete(done -> parts.clock().after(parts.settings().every(), this::tick));
+    }
+
+    private void approveByRule(Deliberation.Put put) {
+        boolean allowed =
+                parts.settings().autoApprove().contains(put.draft().kind().name());
+        if (allowed && put.record().flags().isSound()) {
+            approvals.approve(put.draft().id(), Principal.SYSTEM);
+        }
+    }
+
+    /** Called with each proposal once it is durable; for the demo's stand-in and for screens. Add before {@link #start}. */
+    public void onProposal(Consumer<Proposed> listener) {
+        watch.onProposal(put -> listener.accept(new Proposed(put.record().proposal(), put.draft())));
+    }
+
+    /** Called with each alert once its approval is durable. Add before {@link #start}. */
+    public void onApproval(Consumer<Alert> listener) {
+        approvals.onApproval(listener);
+    }
+
+    /** The texts for transports: the frozen one of the delivery's alert and channel, filled in for its recipient. */
+    public Future<Dispatch.Content> content(Delivery delivery) {
+        return contents.of(delivery);
+    }
+
+    /** The CAP document of an approved alert. */
+    public Future<Optional<String>> cap(AlertId id) {
+        return publication.cap(id.value());
+    }
+
+    @Override
+    public Future<String> take(String json, @Nullable String idempotencyKey, Principal by) {
+        return intake.take(json, idempotencyKey, by).map(taken -> {
+            String area = taken.area();
+            if (area != null) {
+                watch.assess(area).onComplete(done -> board.refresh());
+            }
+            return taken.id();
+        });
+    }
+
+    @Override
+    public Future<Optional<String>> assessment(String area) {
+        return parts.ledger().get(Docs.ASSESSMENT, area).map(found -> found.map(Ledger.Document::body));
+    }
+
+    @Override
+    public Future<Series> series(String area, Instant from, Instant to) {
+        if (parts.areas().find(area).isEmpty()) {
+            return Future.failedFuture(new Refusal.Unknown("area " + area));
+        }
+        return book.read(area, parts.clock().instant())
+                .compose(air -> book.hours(area, from, to)
+                        .map(hours -> SeriesMaker.series(
+                                area, new AirBook.Air(hours, air.forecasts(), air.prompts()), from, to)));
+    }
+
+    @Override
+    public Future<List<Proposed>> proposals(Proposal.@Nullable State state, @Nullable String cursor, int limit) {
+        String tag = state == null ? null : state.word();
+        return parts.ledger()
+                .list(new Ledger.Query(Docs.PROPOSAL, tag, cursor, page(limit), true))
+                .compose(found -> Future.join(found.stream()
+                                .map(document -> Docs.proposal(document).value().proposal())
+                                .map(this::withAlert)
+                                .toList())
+                        .map(done -> done.list()));
+    }
+
+    private static int page(int limit) {
+        return Math.max(1, Math.min(limit, LONGEST_PAGE));
+    }
+
+    private Future<Proposed> withAlert(Proposal proposal) {
+        return docs.alert(proposal.alert())
+                .map(found -> new Proposed(proposal, found.orElseThrow().value()));
+    }
+
+    @Override
+    public Future<Alert> approveProposal(String proposal, Principal by) {
+        return openProposal(proposal).compose(found -> approvals.approve(found.alert(), by));
+    }
+
+    @Override
+    public Future<Proposal> rejectProposal(String proposal, String reason, Principal by) {
+        return openProposal(proposal)
+                .compose(found -> approvals.reject(found.alert(), reason, by))
+                .compose(done -> docs.proposal(proposal))
+                .map(found -> found.orElseThrow().value().proposal());
+    }
+
+    private Future<Proposal> openProposal(String id) {
+        return docs.proposal(id).map(found -> {
+            Proposal proposal = found.orElseThrow(() -> new Refusal.Unknown("proposal " + id))
+                    .value()
+                    .proposal();
+            if (proposal.state() != Proposal.State.OPEN) {
+                throw new Refusal.NotNow(
+                        "proposal " + id + " is " + proposal.state().word());
+            }
+            return proposal;
+        });
+    }
+
+    @Override
+    public Future<Alert> draft(Draft draft, Principal by) {
+        if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
+            return Future.failedFuture(new Refusal.Forbidden("only a duty officer or an approver may draft"));
+        }
+        return drafts.make(draft, by.account()).compose(alert -> {
+            AuditEntry entry = new AuditEntry(
+                    parts.clock().instant(),
+                    by.account(),
+                    "alert.draft",
+                    alert.id().value(),
+                    Map.of("kind", alert.kind().word()));
+            return parts.audit()
+                    .commit(new Ledger.Commit(List.of(Docs.write(alert, 0)), List.of()), List.of(entry))
+                    .map(done -> alert);
+        });
+    }
+
+    @Override
+    public Future<Alert> edit(AlertId alert, AlertFacts facts, Principal by) {
+        return approvals.edit(alert, facts, by);
+    }
+
+    @Override
+    public Future<List<Alert>> alerts(@Nullable AlertState state, @Nullable String cursor, int limit) {
+        String tag = state == null ? null : state.word();
+        return parts.ledger()
+                .list(new Ledger.Query(Docs.ALERT, tag, cursor, page(limit), true))
+                .map(found -> found.stream()
+                        .map(document -> Docs.alert(document).value())
+                        .toList());
+    }
+
+    @Override
+    public Future<Optional<Alert>> alert(AlertId id) {
+        return docs.alert(id).map(found -> found.map(Docs.Versioned::value));
+    }
+
+    @Override
+    public Future<Alert> approve(AlertId alert, Principal by) {
+        return approvals.approve(alert, by);
+    }
+
+    @Override
+    public Future<Alert> reject(AlertId alert, String reason, Principal by) {
+        return approvals.reject(alert, reason, by);
+    }
+
+    @Override
+    public Future<Alert> follow(AlertId published, AlertKind kind, AlertFacts facts, Principal by) {
+        return docs.alert(published)
+                .map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + published))
+                        .value())
+                .compose(alert -> {
+                    if (alert.state() != AlertState.PUBLISHED && alert.state() != AlertState.APPROVED) {
+                        throw new Refusal.NotNow("alert " + published + " is "
+                                + alert.state().word() + ": only a published alert can be followed");
+                    }
+                    return draft(new Draft(kind, alert.status(), facts), by);
+                });
+    }
+
+    @Override
+    public Future<Map<String, Preview>> preview(AlertId id) {
+        return docs.alert(id)
+                .map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + id))
+                        .value())
+                .compose(alert -> {
+                    Instant at = alert.sent() == null ? parts.clock().instant() : alert.sent();
+                    return publication
+                            .freeze(alert, at)
+                            .compose(frozen -> parts.workers().run(() -> previews(alert, frozen)));
+                });
+    }
+
+    private Map<String, Preview> previews(Alert alert, Publication.Frozen frozen) {
+        Map<String, Integer> numbers = new TreeMap<>();
+        List<Delivery> planned = parts.ways()
+                .planner()
+                .plan(
+                        alert,
+                        parts.ways().recipients().get(),
+                        parts.ways().channels().stream().map(Office.Way::plan).toList(),
+                        parts.clock().instant());
+        planned.forEach(delivery -> numbers.merge(delivery.channel(), 1, Integer::sum));
+        Map<String, Preview> previews = new TreeMap<>();
+        for (FrozenText text : frozen.texts()) {
+            int number = numbers.getOrDefault(text.channel(), 0);
+            previews.put(text.channel(), new Preview(Contents.sample(text), number, text.digest(), List.of()));
+        }
+        return previews;
+    }
+
+    @Override
+    public Future<String> resend(String delivery, Principal by) {
+        if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
+            return Future.failedFuture(new Refusal.Forbidden("only a duty officer or an approver may resend"));
+        }
+        return parts.deliveries()
+                .find(new DeliveryId(delivery))
+                .map(found -> found.orElseThrow(() -> new Refusal.Unknown("delivery " + delivery)))
+                .compose(tracked -> again(tracked, by));
+    }
+
+    private Future<String> again(DeliveryStore.Tracked tracked, Principal by) {
+        Delivery old = tracked.delivery();
+        if (old.progress().state().isPending()) {
+            throw new Refusal.NotNow("delivery " + old.id() + " is still under way");
+        }
+        Instant now = parts.clock().instant();
+        if (!old.notAfter().isAfter(now)) {
+            throw new Refusal.NotNow("the alert was of use until " + old.notAfter() + "; publish an update instead");
+        }
+        Delivery next = Resend.of(old, now);
+        AuditEntry entry = new AuditEntry(
+                now,
+                by.account(),
+                "delivery.resend",
+                old.id().value(),
+                Map.of("as", next.id().value()));
+        return parts.audit()
+                .commit(new Ledger.Commit(List.of(), List.of()), List.of(entry))
+                .compose(done -> parts.deliveries().plan(new ArrayList<>(List.of(next))))
+                .onSuccess(done -> parts.ways().wake().run())
+                .map(done -> next.id().value());
+    }
+
+    @Override
+    public PublicStatus publicStatus() {
+        return board.status();
+    }
+
+    @Override
+    public void onPublicChange(Runnable listener) {
+        board.onChange(listener);
+    }
+}

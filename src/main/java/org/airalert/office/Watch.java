@@ -1,0 +1,204 @@
+package org.airalert.office;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.airalert.access.Audit;
+import org.airalert.access.AuditEntry;
+import org.airalert.access.Principal;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertState;
+import org.airalert.alert.AreaRef;
+import org.airalert.alert.Proposal;
+import org.airalert.directory.AreaTree;
+import org.airalert.json.AssessmentWriter;
+import org.airalert.store.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has areas assessed: when something new came in, and by the clock. One area's assessments run one after another; requests that come while one
+ * waits are one request, so that a flood of data does not become a flood of work.
+ */
+final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final Deliberation deliberation;
+    private final AssessmentWriter writer;
+    private final AirBook book;
+    private final Docs docs;
+    private final Audit audit;
+    private final Serial serial;
+    private final AreaTree areas;
+    private final InstantSource clock;
+    private final Map<String, Future<Void>> waiting = new ConcurrentHashMap<>();
+    private final List<Consumer<Deliberation.Put>> listeners = new ArrayList<>();
+
+    Watch(Office.Parts parts, AirBook book, Docs docs, Serial serial) {
+        this.deliberation =
+                new Deliberation(parts.assessor(), parts.ids(), parts.settings().usefulFor());
+        this.writer = new AssessmentWriter(parts.assessor().plan());
+        this.book = book;
+        this.docs = docs;
+        this.audit = parts.audit();
+        this.serial = serial;
+        this.areas = parts.areas();
+        this.clock = parts.clock();
+    }
+
+    /** Called after a proposal was made durable. Add before the first assessment. */
+    void onProposal(Consumer<Deliberation.Put> listener) {
+        listeners.add(listener);
+    }
+
+    /** Assesses the area as of now; done when the result is durable. Several calls that wait together are one. */
+    Future<Void> assess(String area) {
+        return waiting.computeIfAbsent(
+                area,
+                code -> serial.run(code, () -> {
+                    waiting.remove(code);
+                    return assessNow(code);
+                }));
+    }
+
+    private Future<Void> assessNow(String code) {
+        Optional<AreaRef> area = areas.find(code).map(DraftReader::named);
+        if (area.isEmpty()) {
+            return Future.failedFuture(new Refusal.Unknown("area " + code));
+        }
+        Instant now = clock.instant();
+        return docs.standing(code)
+                .compose(standing -> open(standing.value().open())
+                        .compose(open -> book.read(code, now)
+                                .map(air -> new Deliberation.Question(
+                                        area.get(),
+                                        now,
+                                        standing.value(),
+                                        air,
+                                        open.stream().map(Docs.Versioned::value).toList())))
+                        .map(deliberation::answer)
+                        .compose(answer -> keep(standing, answer)));
+    }
+
+    private Future<List<Docs.Versioned<ProposalRecord>>> open(List<String> ids) {
+        return Future.join(ids.stream().map(docs::proposal).toList())
+                .map(found -> found.<Optional<Docs.Versioned<ProposalRecord>>>list().stream()
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private Future<Void> keep(Docs.Versioned<Standing> was, Deliberation.Answer answer) {
+        String area = answer.assessment().area();
+        List<Ledger.Write> writes = new ArrayList<>();
+        writes.add(new Ledger.Write(
+                Docs.ASSESSMENT,
+                area,
+                Ledger.Write.ANY,
+                "",
+                writer.write(answer.assessment()).toString()));
+        if (!answer.standing().equals(was.value())) {
+            writes.add(Docs.write(area, was, answer.standing()));
+        }
+        for (Deliberation.Put put : answer.fresh()) {
+            writes.add(Docs.write(put.record(), 0));
+            writes.add(Docs.write(put.draft(), 0));
+        }
+        return ended(answer)
+                .compose(ends -> {
+                    writes.addAll(ends);
+                    return audit.commit(new Ledger.Commit(writes, List.of()), entries(answer));
+                })
+                .onSuccess(done -> answer.fresh().forEach(this::tell))
+                .mapEmpty();
+    }
+
+    /** Replaced and lapsed proposals, with their drafts. */
+    private Future<List<Ledger.Write>> ended(Deliberation.Answer answer) {
+        List<Future<List<Ledger.Write>>> ends = new ArrayList<>();
+        answer.replaced()
+                .forEach(id -> ends.add(
+                        end(id, Proposal.State.REPLACED, answer.assessment().now())));
+        answer.lapsed()
+                .forEach(id -> ends.add(
+                        end(id, Proposal.State.LAPSED, answer.assessment().now())));
+        return Future.join(ends)
+                .map(done -> done.<List<Ledger.Write>>list().stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private Future<List<Ledger.Write>> end(String id, Proposal.State state, Instant now) {
+        return docs.proposal(id).compose(found -> {
+            Docs.Versioned<ProposalRecord> was = found.orElseThrow();
+            ProposalRecord record = was.value();
+            Proposal ended = record.proposal().become(state, now);
+            Ledger.Write write = Docs.write(
+                    new ProposalRecord(ended, record.decision(), record.flags(), record.assessedAt(), record.owed()),
+                    was.version());
+            return docs.alert(ended.alert()).map(alert -> {
+                Docs.Versioned<Alert> draft = alert.orElseThrow();
+                Alert lapsed =
+                        draft.value().become(AlertState.LAPSED, draft.value().signOff());
+                return List.of(write, Docs.write(lapsed, draft.version()));
+            });
+        });
+    }
+
+    private static List<AuditEntry> entries(Deliberation.Answer answer) {
+        List<AuditEntry> entries = new ArrayList<>();
+        Instant now = answer.assessment().now();
+        String engine = Principal.ENGINE.account();
+        String area = answer.assessment().area();
+        if (answer.tookEffect() != null) {
+            entries.add(new AuditEntry(
+                    now,
+                    engine,
+                    "warning.took-effect",
+                    area,
+                    Map.of("action", answer.tookEffect().name())));
+        }
+        answer.replaced().forEach(id -> entries.add(new AuditEntry(now, engine, "proposal.replaced", id)));
+        answer.lapsed().forEach(id -> entries.add(new AuditEntry(now, engine, "proposal.lapsed", id)));
+        for (Deliberation.Put put : answer.fresh()) {
+            entries.add(new AuditEntry(
+                    now,
+                    engine,
+                    "proposal.made",
+                    put.record().proposal().id(),
+                    Map.of(
+                            "kind",
+                            put.draft().kind().word(),
+                            "alertId",
+                            put.draft().id().value())));
+        }
+        return entries;
+    }
+
+    private void tell(Deliberation.Put put) {
+        LOG.info(
+                "proposal made proposalId={} alertId={} area={} kind={}",
+                put.record().proposal().id(),
+                put.draft().id(),
+                put.record().proposal().area(),
+                put.draft().kind().word());
+        listeners.forEach(listener -> listener.accept(put));
+    }
+
+    /** Assesses every area that has ever had data, and the city; failures are logged, because the clock comes again. */
+    Future<Void> assessAll(Set<String> codes) {
+        List<Future<Void>> all = codes.stream()
+                .map(code -> assess(code).otherwise(cause -> {
+                    LOG.warn("assessment failed area={}", code, cause);
+                    return null;
+                }))
+                .toList();
+        return Future.join(all).mapEmpty();
+    }
+}
