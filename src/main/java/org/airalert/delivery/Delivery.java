@@ -62,6 +62,13 @@ public record Delivery(
                 Progress.queued(now));
     }
 
+    /** The same delivery, that far. */
+    public Delivery at(Progress other) {
+        return new Delivery(
+                id, alert, event, sequence, channel, recipient, address, fields, priority, round, plannedAt, notAfter,
+                confirmBy, other);
+    }
+
     /**
      * How far a delivery is.
      *

@@ -17,10 +17,10 @@ import org.airalert.alert.EventId;
  */
 public record DeliveryId(String value) {
     private static final String PREFIX = "dl-";
-    private static final int LANE_BYTES = 5;
+    private static final int STRETCH_BYTES = 5;
     private static final int RECIPIENT_BYTES = 8;
     private static final int ALERT_BYTES = 5;
-    private static final int PLACE_CHARS = PREFIX.length() + 2 * (LANE_BYTES + RECIPIENT_BYTES);
+    private static final int PLACE_CHARS = PREFIX.length() + 2 * (STRETCH_BYTES + RECIPIENT_BYTES);
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(DeliveryId::sha256);
 
     /** @param round 0 for the planned delivery, 1 for the first resend, and so on */
@@ -30,7 +30,12 @@ public record DeliveryId(String value) {
 
     /** What the ids of all deliveries of one event, channel and recipient begin with. */
     public static String place(EventId event, String channel, String recipient) {
-        return PREFIX + hash(event.value() + '\n' + channel, LANE_BYTES) + hash(recipient, RECIPIENT_BYTES);
+        return stretch(event, channel) + hash(recipient, RECIPIENT_BYTES);
+    }
+
+    /** What the ids of all deliveries of one event and channel begin with. */
+    public static String stretch(EventId event, String channel) {
+        return PREFIX + hash(event.value() + '\n' + channel, STRETCH_BYTES);
     }
 
     /** What this id shares with the other deliveries of the same event, channel and recipient. */

@@ -17,7 +17,7 @@ import org.airalert.delivery.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All deliveries, their attempts and receipts. Written in batches; every write is durable when its future completes.
+ * All deliveries, their attempts and receipts. Times are kept to the millisecond. Written in batches; every write is durable when its future completes.
  *
  * <p>Laws kept here, whatever the callers do: an end state never changes but forward ({@code unconfirmed} to {@code delivered} or
  * {@code failed} by a late receipt, {@code delivered} to {@code confirmed}); one delivery is claimed by one node at a time; no delivery
@@ -26,20 +26,28 @@ import org.jspecify.annotations.Nullable;
 public interface DeliveryStore {
     /**
      * Adds deliveries; those whose id is there already are left as they are. Pending older ones ({@code queued}, {@code retrying}) of
-     * the same event, channel and recipient become {@code superseded}.
+     * the same event, channel and recipient become {@code superseded}; so do added ones where a newer one is there already. Fastest when
+     * the deliveries come in the order of their ids, as {@link org.airalert.delivery.Planner} makes them. Not atomic: what was added before a
+     * failure stays, and planning again adds the rest.
      *
+     * @throws IllegalArgumentException when an id is not of the form that {@link DeliveryId#of} makes
      * @return how many were new
      */
     Future<Integer> plan(List<Delivery> deliveries);
 
     /**
      * Takes up to {@code limit} deliveries of a channel that are due, for sending by this node until {@code now + lease}: by priority,
-     * then by due time. Those past {@code notAfter} are set to {@code expired} instead. Claims of other nodes that ran out are taken over, with
-     * an attempt recorded as {@link Reason#NODE_LOST}.
+     * then by due time. Those past {@code notAfter} are set to {@code expired} instead. Claims that ran out are taken over, with an attempt
+     * recorded as {@link Reason#NODE_LOST}; when overtaken or withdrawn meanwhile they end instead. May return fewer than are due, even none, while there was much to put
+     * aside: only {@link #nextDue} tells that nothing is left.
      */
     Future<List<Delivery>> claim(Claim claim);
 
-    /** Records what came of claimed deliveries. A result for a delivery that has moved on meanwhile only adds its attempt. */
+    /**
+     * Records what came of claimed deliveries. One that was overtaken or withdrawn meanwhile is not retried; a retry that would come after
+     * {@code notAfter} is {@code expired}. A result for a delivery that has moved on only adds its attempt; but when it is an acceptance, the trying
+     * ends, at once or with the attempt under way.
+     */
     Future<Void> record(List<Result> results);
 
     /**
@@ -51,13 +59,17 @@ public interface DeliveryStore {
 
     /**
      * Folds receipts in, in any order, early, late or doubled. One that names only a provider id that is not known yet is kept (for
-     * {@link #EARLY_RECEIPT_KEPT}) and applied when the answer brings that id.
+     * {@link #EARLY_RECEIPT_KEPT}) and applied when the answer brings that id. One for a delivery of another channel, or for one that was
+     * never sent, does not match. Numbers of a broadcast only grow.
      *
      * @return for each receipt, in order, whether it matched a delivery
      */
     Future<List<Boolean>> receive(String channel, List<Receipt> receipts, Instant now);
 
-    /** The recipient confirmed; true when the delivery exists. A second confirmation changes nothing. */
+    /**
+     * The recipient confirmed; true when the delivery exists. A second confirmation changes nothing; one of a delivery that ended
+     * without success is noted, but the end stays.
+     */
     Future<Boolean> confirm(DeliveryId id, Instant now);
 
     /** Pending deliveries of these alerts become {@code cancelled} or {@code superseded}; what is being sent is let finish. */
@@ -76,7 +88,7 @@ public interface DeliveryStore {
 
     Future<Optional<Tracked>> find(DeliveryId id);
 
-    /** One page in the order of ids. */
+    /** One page in the order of ids; attempts are left out. */
     Future<List<Tracked>> list(Filter filter);
 
     /** Numbers by channel and state for one alert. */
@@ -85,7 +97,7 @@ public interface DeliveryStore {
     /** Pending deliveries by channel. */
     Future<Map<String, Long>> backlog();
 
-    /** Times from planning to acceptance of an alert's deliveries by channel: number, p50, p95, p99 in milliseconds. */
+    /** Times from planning to acceptance of an alert's deliveries by channel, as told by {@link LatencyScale}. */
     Future<Map<String, Latency>> latencies(AlertId alert);
 
     /** How long a receipt for an unknown provider id is kept. */
@@ -96,9 +108,10 @@ public interface DeliveryStore {
     /** The attempt made, and what the delivery becomes by it. */
     record Result(Attempt attempt, Verdict verdict) {}
 
+    /** @param attempts oldest first; the one under way has neither end nor reason */
     record Tracked(Delivery delivery, List<Attempt> attempts, Receipt.@Nullable Counts counts) {}
 
-    /** {@code null} anywhere means any; {@code cursor} is the last id of the page before. {@code list} leaves attempts empty. */
+    /** {@code null} anywhere means any; {@code cursor} is the last id of the page before. */
     record Filter(
             @Nullable AlertId alert,
             @Nullable String channel,

@@ -1,7 +1,7 @@
 package org.airalert.store;
 
 /** What a store may refuse. */
-public abstract sealed class StoreException extends RuntimeException permits Conflict, Unavailable {
+public abstract sealed class StoreException extends RuntimeException permits Conflict, Unavailable, Unusable {
     private static final long serialVersionUID = 1L;
 
     StoreException(String message, Throwable cause) {

@@ -1,0 +1,146 @@
+package org.airalert.store.sqlite;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryId;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Reason;
+import org.airalert.store.DeliveryStore.Claim;
+import org.airalert.store.sqlite.Rows.Row;
+
+/**
+ * Hands deliveries out for sending. A claim's end stands in {@code due_at}: when it has passed, the delivery is found like any other that is due. For
+ * the writing thread.
+ */
+final class Claims {
+    private static final String DUE = Rows.FULL
+            + "INDEXED BY pending WHERE channel = ? AND priority = ? AND due_at <= ? AND state < 3 ORDER BY due_at LIMIT ?";
+
+    /** What does not go out (expired, overtaken) is put aside in a claim, but only so many times its limit: the writer has others waiting. */
+    private static final int ASIDE = 4;
+
+    private final Changes changes;
+    private final Rows rows;
+
+    Claims(Changes changes, Rows rows) {
+        this.changes = changes;
+        this.rows = rows;
+    }
+
+    private record Found(Row row, Delivery delivery) {}
+
+    List<Delivery> take(Sql sql, Claim claim) throws SQLException {
+        long channel = changes.names().channelNumber(sql, claim.channel());
+        List<Delivery> taken = new ArrayList<>();
+        int looks = ASIDE;
+        for (int priority = 0; priority < Codes.priorities() && taken.size() < claim.limit() && looks > 0; ) {
+            int wanted = claim.limit() - taken.size();
+            List<Found> due = sql.list(
+                    row -> new Found(Rows.brief(row), rows.delivery(sql, row)),
+                    DUE,
+                    channel,
+                    priority,
+                    claim.now().toEpochMilli(),
+                    wanted);
+            for (Found found : due) {
+                takeOrPutAside(sql, claim, found, taken);
+            }
+            if (due.size() < wanted) {
+                priority++;
+            } else {
+                looks--;
+            }
+        }
+        return taken;
+    }
+
+    private void takeOrPutAside(Sql sql, Claim claim, Found found, List<Delivery> taken) throws SQLException {
+        Row row = found.row();
+        boolean lost = row.state() == DeliveryState.SENDING;
+        if (lost || row.reported()) {
+            keepAttempt(sql, row, lost);
+        }
+        if (lost && row.progress().acceptedAt() != null) {
+            changes.apply(sql, row, Changes.with(row.progress(), DeliveryState.ACCEPTED, claim.now(), null));
+        } else if (lost && row.ending() != null) {
+            changes.end(sql, row, row.ending(), Results.reasonOf(row.ending()));
+        } else if (row.notAfter() <= claim.now().toEpochMilli()) {
+            changes.end(sql, row, DeliveryState.EXPIRED, Reason.EXPIRED);
+        } else {
+            taken.add(claimed(sql, claim, row, found.delivery()));
+        }
+    }
+
+    private Delivery claimed(Sql sql, Claim claim, Row row, Delivery delivery) throws SQLException {
+        Instant until = claim.now().plus(claim.lease());
+        int attempt = row.progress().attempts() + 1;
+        sql.update(
+                "UPDATE delivery SET state = 1, attempts = ?, due_at = ?, started_at = ?, ended_at = NULL,"
+                        + " attempt_reason = NULL, answer = NULL, detail = NULL, node = ? WHERE no = ?",
+                attempt,
+                until.toEpochMilli(),
+                claim.now().toEpochMilli(),
+                claim.node(),
+                row.no());
+        changes.count(row, DeliveryState.SENDING, null);
+        Delivery.Progress before = delivery.progress();
+        return delivery.at(new Delivery.Progress(
+                DeliveryState.SENDING,
+                attempt,
+                until,
+                before.reason(),
+                before.providerId(),
+                before.acceptedAt(),
+                before.deliveredAt(),
+                before.confirmedAt()));
+    }
+
+    /** Moves the newest attempt from the delivery to the older ones, because a newer one takes its place. */
+    private static void keepAttempt(Sql sql, Row row, boolean lost) throws SQLException {
+        sql.update(
+                "INSERT OR REPLACE INTO attempt (delivery, number, started_at, ended_at, answer, reason, detail, node)"
+                        + " SELECT no, attempts, started_at, ended_at, coalesce(answer, ''), coalesce(attempt_reason, ?),"
+                        + " coalesce(detail, ''), coalesce(node, '') FROM delivery WHERE no = ?",
+                lost ? Codes.of(Reason.NODE_LOST) : null,
+                row.no());
+        sql.update(
+                "UPDATE delivery SET started_at = NULL, ended_at = NULL, attempt_reason = NULL, answer = NULL, detail = NULL,"
+                        + " node = NULL WHERE no = ?",
+                row.no());
+    }
+
+    /** Gives claims back that were not tried. */
+    void release(Sql sql, String node, List<DeliveryId> ids, Instant dueAt) throws SQLException {
+        for (DeliveryId id : ids) {
+            Row row = Changes.byId(sql, id.value()).orElse(null);
+            if (row != null && row.state() == DeliveryState.SENDING && node.equals(row.node())) {
+                release(sql, row, dueAt);
+            }
+        }
+    }
+
+    private void release(Sql sql, Row row, Instant dueAt) throws SQLException {
+        Delivery.Progress before = row.progress();
+        int attempts = before.attempts() - 1;
+        DeliveryState state = attempts == 0 ? DeliveryState.QUEUED : DeliveryState.RETRYING;
+        Delivery.Progress after = new Delivery.Progress(
+                row.ending() == null ? state : row.ending(),
+                attempts,
+                dueAt,
+                row.ending() == null ? before.reason() : Results.reasonOf(row.ending()),
+                before.providerId(),
+                before.acceptedAt(),
+                before.deliveredAt(),
+                before.confirmedAt());
+        changes.apply(sql, row, after);
+        sql.update("UPDATE delivery SET started_at = NULL, node = NULL WHERE no = ?", row.no());
+    }
+
+    /** After a start nobody is sending: what a process that died had claimed is due at once, as lost with its node. */
+    static void forgetAll(Sql sql) throws SQLException {
+        sql.update("UPDATE delivery INDEXED BY pending SET due_at = 0 WHERE state < 3 AND state = 1");
+    }
+}

@@ -1,0 +1,120 @@
+package org.airalert.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.airalert.alert.EventId;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Reason;
+import org.airalert.store.sqlite.Rows.Row;
+
+/** Adds planned deliveries and lets them overtake older ones of the same event, channel and recipient. For the writing thread. */
+final class Plans {
+    private static final String OF_PLACE = "WHERE id BETWEEN ? AND ?";
+
+    private final Changes changes;
+
+    Plans(Changes changes) {
+        this.changes = changes;
+    }
+
+    int add(Sql sql, List<Delivery> deliveries) throws SQLException {
+        Map<EventId, Boolean> alone = new HashMap<>();
+        int added = 0;
+        for (Delivery delivery : deliveries) {
+            long alert = changes.names().number(sql, delivery.alert(), delivery.event());
+            Boolean first = alone.get(delivery.event());
+            if (first == null) {
+                first = isAlone(sql, delivery.event());
+                alone.put(delivery.event(), first);
+            }
+            // An event's first alert can neither overtake nor be overtaken, which spares a look-up for each delivery.
+            Standing standing = first && delivery.round() == 0 ? Standing.NEWEST : overtake(sql, delivery);
+            added += insert(sql, delivery, alert, standing);
+        }
+        return added;
+    }
+
+    /** @param behind number of the delivery whose attempt must end first; 0: none */
+    private record Standing(boolean overtaken, long behind) {
+        private static final Standing NEWEST = new Standing(false, 0);
+    }
+
+    private static boolean isAlone(Sql sql, EventId event) throws SQLException {
+        return sql.number(0, "SELECT count(*) FROM alert WHERE event = ?", event.value()) == 1;
+    }
+
+    private Standing overtake(Sql sql, Delivery delivery) throws SQLException {
+        byte[] id = Ids.bytes(delivery.id());
+        byte[] from = Ids.from(id, Ids.placeBytes());
+        byte[] to = Ids.to(id, Ids.placeBytes());
+        if (sql.number(0, "SELECT max(sequence) FROM delivery " + OF_PLACE, from, to) > delivery.sequence()) {
+            return new Standing(true, 0);
+        }
+        long behind = 0;
+        for (Row older : sql.list(
+                Rows::brief,
+                Rows.BRIEF + OF_PLACE + " AND sequence < ? AND state < 3",
+                from,
+                to,
+                delivery.sequence())) {
+            if (older.state() == DeliveryState.SENDING) {
+                behind = older.no();
+                sql.update(
+                        "UPDATE delivery SET ending = ? WHERE no = ? AND ending IS NULL",
+                        Codes.of(DeliveryState.SUPERSEDED),
+                        older.no());
+            } else {
+                changes.end(sql, older, DeliveryState.SUPERSEDED, Reason.SUPERSEDED);
+            }
+        }
+        return new Standing(false, behind);
+    }
+
+    private int insert(Sql sql, Delivery delivery, long alert, Standing standing) throws SQLException {
+        long channel = changes.names().number(sql, delivery.channel());
+        Delivery.Progress progress = delivery.progress();
+        boolean overtaken = standing.overtaken() && progress.state().isPending();
+        DeliveryState state = overtaken ? DeliveryState.SUPERSEDED : progress.state();
+        boolean blocked = standing.behind() > 0 && state.isPending();
+        int added = sql.update(
+                "INSERT OR IGNORE INTO delivery (id, alert, channel, sequence, round, priority, planned_at, not_after,"
+                        + " confirm_by, state, attempts, due_at, reason, behind, recipient, address, fields)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)",
+                Ids.bytes(delivery.id()),
+                alert,
+                channel,
+                delivery.sequence(),
+                delivery.round(),
+                Codes.of(delivery.priority()),
+                delivery.plannedAt().toEpochMilli(),
+                delivery.notAfter().toEpochMilli(),
+                Rows.millis(delivery.confirmBy()),
+                Codes.of(state),
+                blocked ? Changes.BLOCKED : progress.dueAt().toEpochMilli(),
+                Codes.of(overtaken ? Reason.SUPERSEDED : progress.reason()),
+                blocked ? standing.behind() : null,
+                delivery.recipient(),
+                delivery.address(),
+                Rows.json(delivery.fields()));
+        if (added > 0) {
+            changes.added(alert, channel, state);
+        }
+        return added;
+    }
+
+    /** Number of an older delivery of the same place whose attempt is under way; 0 when there is none. */
+    static long olderBeingSent(Sql sql, long no) throws SQLException {
+        byte[] id = sql.first(row -> row.getBytes(1), "SELECT id FROM delivery WHERE no = ?", no)
+                .orElseThrow();
+        return sql.number(
+                0,
+                "SELECT no FROM delivery " + OF_PLACE
+                        + " AND state = 1 AND sequence < (SELECT sequence FROM delivery WHERE no = ?) LIMIT 1",
+                Ids.from(id, Ids.placeBytes()),
+                Ids.to(id, Ids.placeBytes()),
+                no);
+    }
+}

@@ -1,0 +1,153 @@
+package org.airalert.store.sqlite;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.airalert.delivery.Attempt;
+import org.airalert.delivery.Delivery.Progress;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Reason;
+import org.airalert.delivery.Verdict;
+import org.airalert.store.DeliveryStore.Result;
+import org.airalert.store.sqlite.Rows.Row;
+
+/** Records what came of attempts. For the writing thread. */
+final class Results {
+    private final Changes changes;
+    private final Receipts receipts;
+
+    Results(Changes changes, Receipts receipts) {
+        this.changes = changes;
+        this.receipts = receipts;
+    }
+
+    void record(Sql sql, List<Result> results) throws SQLException {
+        for (Result result : results) {
+            Row row = Changes.byId(sql, result.attempt().delivery().value()).orElse(null);
+            if (row == null) {
+                continue;
+            }
+            if (isHeld(row, result.attempt())) {
+                held(sql, row, result);
+            } else {
+                movedOn(sql, row, result);
+            }
+            String providerId = result.verdict().providerId();
+            if (providerId != null) {
+                receipts.provided(sql, row, providerId);
+            }
+        }
+    }
+
+    private static boolean isHeld(Row row, Attempt attempt) {
+        return row.state() == DeliveryState.SENDING
+                && row.progress().attempts() == attempt.number()
+                && attempt.node().equals(row.node());
+    }
+
+    private void held(Sql sql, Row row, Result result) throws SQLException {
+        Attempt attempt = result.attempt();
+        Progress after = after(row, result.verdict(), end(attempt));
+        sql.update(
+                "UPDATE delivery SET state = ?, due_at = ?, reason = ?, provider_id = ?, accepted_at = ?, started_at = ?,"
+                        + " ended_at = ?, attempt_reason = ?, answer = ?, detail = ? WHERE no = ?",
+                Codes.of(after.state()),
+                after.dueAt().toEpochMilli(),
+                Codes.of(after.reason()),
+                after.providerId(),
+                Rows.millis(after.acceptedAt()),
+                attempt.startedAt().toEpochMilli(),
+                end(attempt).toEpochMilli(),
+                Codes.of(attempt.reason()),
+                attempt.answer(),
+                attempt.detail(),
+                row.no());
+        changes.count(row, after.state(), Rows.millis(after.acceptedAt()));
+        changes.attemptEnded(sql, row);
+    }
+
+    private static Progress after(Row row, Verdict verdict, Instant at) {
+        Progress before = row.progress();
+        boolean accepted = verdict.state() == DeliveryState.ACCEPTED;
+        boolean again = verdict.state() == DeliveryState.RETRYING;
+        DeliveryState state = verdict.state();
+        Reason reason = verdict.reason();
+        if (!accepted && before.acceptedAt() != null) {
+            // An earlier attempt, believed lost, was accepted after all.
+            state = DeliveryState.ACCEPTED;
+            reason = null;
+        } else if (again && row.ending() != null) {
+            state = row.ending();
+            reason = reasonOf(state);
+        } else if (again && verdict.dueAt().toEpochMilli() >= row.notAfter()) {
+            state = DeliveryState.EXPIRED;
+            reason = Reason.EXPIRED;
+        }
+        return new Progress(
+                state,
+                before.attempts(),
+                verdict.dueAt(),
+                reason,
+                before.providerId() == null ? verdict.providerId() : before.providerId(),
+                accepted && before.acceptedAt() == null ? at : before.acceptedAt(),
+                before.deliveredAt(),
+                before.confirmedAt());
+    }
+
+    /** The attempt is noted; an acceptance is noted too, and ends the trying when nobody is trying just now. */
+    private void movedOn(Sql sql, Row row, Result result) throws SQLException {
+        Attempt attempt = result.attempt();
+        if (row.progress().attempts() == attempt.number()
+                && !row.reported()
+                && attempt.node().equals(row.node())) {
+            sql.update(
+                    "UPDATE delivery SET started_at = ?, ended_at = ?, attempt_reason = ?, answer = ?, detail = ? WHERE no = ?",
+                    attempt.startedAt().toEpochMilli(),
+                    end(attempt).toEpochMilli(),
+                    Codes.of(attempt.reason()),
+                    attempt.answer(),
+                    attempt.detail(),
+                    row.no());
+        } else if (row.progress().attempts() >= attempt.number()) {
+            older(sql, row, attempt);
+        }
+        if (result.verdict().state() == DeliveryState.ACCEPTED) {
+            Progress before = row.progress();
+            boolean waits = before.state() == DeliveryState.RETRYING || before.state() == DeliveryState.QUEUED;
+            changes.apply(
+                    sql,
+                    row,
+                    new Progress(
+                            waits ? DeliveryState.ACCEPTED : before.state(),
+                            before.attempts(),
+                            before.dueAt(),
+                            waits ? null : before.reason(),
+                            before.providerId() == null ? result.verdict().providerId() : before.providerId(),
+                            before.acceptedAt() == null ? end(attempt) : before.acceptedAt(),
+                            before.deliveredAt(),
+                            before.confirmedAt()));
+        }
+    }
+
+    private static void older(Sql sql, Row row, Attempt attempt) throws SQLException {
+        sql.update(
+                "INSERT OR REPLACE INTO attempt (delivery, number, started_at, ended_at, answer, reason, detail, node)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                row.no(),
+                attempt.number(),
+                attempt.startedAt().toEpochMilli(),
+                Rows.millis(attempt.endedAt()),
+                attempt.answer(),
+                Codes.of(attempt.reason()),
+                attempt.detail(),
+                attempt.node());
+    }
+
+    private static Instant end(Attempt attempt) {
+        return attempt.endedAt() == null ? attempt.startedAt() : attempt.endedAt();
+    }
+
+    static Reason reasonOf(DeliveryState ending) {
+        return ending == DeliveryState.CANCELLED ? Reason.CANCELLED : Reason.SUPERSEDED;
+    }
+}

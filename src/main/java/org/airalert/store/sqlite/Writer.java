@@ -1,0 +1,226 @@
+package org.airalert.store.sqlite;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.airalert.store.StoreException;
+import org.airalert.store.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The one thread that writes. Everything that waits goes into one transaction with one fsync; each piece has a savepoint of its own,
+ * so that one that is refused takes nothing of the others with it. Promises, because the work is done on a foreign thread;
+ * they are kept on the caller's context. Thread-safe.
+ */
+final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    /** After these nothing of the transaction can be trusted to be there (sqlite.org/lang_transaction.html, section 3). */
+    private static final Set<SQLiteErrorCode> WHOLE_TRANSACTION = Set.of(
+            SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_IOERR,
+            SQLiteErrorCode.SQLITE_NOMEM,
+            SQLiteErrorCode.SQLITE_BUSY,
+            SQLiteErrorCode.SQLITE_CORRUPT,
+            SQLiteErrorCode.SQLITE_READONLY);
+
+    private final Vertx vertx;
+    private final SqliteSettings settings;
+    private final Transaction transaction;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Job<?>> waiting = new ArrayDeque<>();
+    private int waitingRows;
+    private boolean closing;
+
+    Writer(Vertx vertx, SqliteSettings settings, Transaction transaction) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.thread = new Thread(this::run, "airalert-store-writer");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether work may use the reserve: new work may not, so that what is under way can always be finished. */
+    enum Kind {
+        NEW,
+        UNDER_WAY
+    }
+
+    /** One piece of work inside the transaction. */
+    interface Work<T> {
+        T run(Sql sql) throws SQLException;
+    }
+
+    /** @param rows about how many rows it changes, for the bounds */
+    <T> Future<T> submit(Kind kind, int rows, Work<T> work) {
+        Job<T> job = new Job<>(work, Math.max(1, rows), Promise.promise(), vertx.getOrCreateContext());
+        int most = settings.intakeRows() + (kind == Kind.UNDER_WAY ? settings.reserveRows() : 0);
+        lock.lock();
+        try {
+            if (closing) {
+                return Future.failedFuture(new Unavailable("the store is closed"));
+            }
+            if (!waiting.isEmpty() && waitingRows + job.rows() > most) {
+                return Future.failedFuture(
+                        new Unavailable("the store has " + waitingRows + " rows waiting to be written"));
+            }
+            waiting.add(job);
+            waitingRows += job.rows();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        return job.promise().future();
+    }
+
+    /** Writes what waits, then ends; returns when the thread has ended. Blocks. */
+    void close() throws InterruptedException {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        thread.join();
+    }
+
+    private void run() {
+        try {
+            for (List<Job<?>> batch = take(); !batch.isEmpty(); batch = take()) {
+                write(batch);
+            }
+        } catch (InterruptedException e) {
+            LOG.error("the writing thread was interrupted; the store takes no more");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for work; empty when closing and nothing is left. */
+    private List<Job<?>> take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closing) {
+                changed.await();
+            }
+            List<Job<?>> batch = new ArrayList<>();
+            int rows = 0;
+            while (!waiting.isEmpty() && rows < settings.batchRows()) {
+                Job<?> job = waiting.remove();
+                rows += job.rows();
+                batch.add(job);
+            }
+            waitingRows -= rows;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(List<Job<?>> batch) {
+        try {
+            transaction.begin();
+            for (Job<?> job : batch) {
+                attempt(job);
+            }
+            transaction.commit();
+            batch.forEach(Job::hand);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("the store could not write: {}", e.toString());
+            transaction.rollback();
+            Unavailable cause = new Unavailable("the store could not write: " + e.getMessage(), e);
+            batch.forEach(job -> job.fail(cause));
+        }
+    }
+
+    /** @throws SQLException when the whole transaction is lost */
+    private <T> void attempt(Job<T> job) throws SQLException {
+        transaction.savepoint();
+        try {
+            job.done(job.work().run(transaction.sql()));
+            transaction.release();
+        } catch (SQLException e) {
+            if (e instanceof SQLiteException failure && WHOLE_TRANSACTION.contains(primary(failure))) {
+                throw e;
+            }
+            transaction.undo();
+            LOG.error("a write was refused by the database", e);
+            job.refused(new Unavailable("the store could not write: " + e.getMessage(), e));
+        } catch (StoreException e) {
+            transaction.undo();
+            job.refused(e);
+        } catch (RuntimeException e) {
+            transaction.undo();
+            LOG.error("a write failed", e);
+            job.refused(e);
+        }
+    }
+
+    /** The low byte of an extended code is the primary one (sqlite.org/rescode.html). */
+    private static SQLiteErrorCode primary(SQLiteException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
+    }
+
+    /** Outcome is set by the writing thread and handed out after the commit only. */
+    private static final class Job<T> {
+        private final Work<T> work;
+        private final int rows;
+        private final Promise<T> promise;
+        private final Context context;
+        private Runnable outcome = () -> {};
+
+        Job(Work<T> work, int rows, Promise<T> promise, Context context) {
+            this.work = work;
+            this.rows = rows;
+            this.promise = promise;
+            this.context = context;
+        }
+
+        Work<T> work() {
+            return work;
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        Promise<T> promise() {
+            return promise;
+        }
+
+        void done(T value) {
+            outcome = () -> promise.complete(value);
+        }
+
+        void refused(Throwable cause) {
+            outcome = () -> promise.fail(cause);
+        }
+
+        void hand() {
+            context.runOnContext(ignored -> outcome.run());
+        }
+
+        void fail(Throwable cause) {
+            refused(cause);
+            hand();
+        }
+    }
+}
