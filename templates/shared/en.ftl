@@ -49,7 +49,7 @@
 </#function>
 
 <#function extended>
-  <#return "The " + warning(level) + " for " + areasEn + ", which was to end at " + previousEnd.en + ", is extended at the same level. " + until()>
+  <#return "The " + warning(level) + " for " + areasEn + ", which was to end at " + previousEnd.en + ", is extended at the same level. The " + response(level) + started?then(" continues. ", " still starts at " + responseStart.en + ". ") + until()>
 </#function>
 
 <#function rescheduled>

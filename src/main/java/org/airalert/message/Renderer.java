@@ -39,7 +39,8 @@ public final class Renderer {
         Map<String, Object> model = FactsModel.of(alert, context);
         List<TextPart> parts = new ArrayList<>();
         String subject = "";
-        for (TextFormat format : channel.formats()) {
+        List<TextFormat> formats = formats(alert, channel);
+        for (TextFormat format : formats) {
             String name =
                     format.template(channel.audience().word(), alert.kind().word());
             if (format.isSms()) {
@@ -50,11 +51,19 @@ public final class Renderer {
                 subject = subject.isEmpty() ? output.subject() : subject;
             }
         }
-        String main = channel.formats()
-                .get(0)
-                .template(channel.audience().word(), alert.kind().word());
+        String main =
+                formats.get(0).template(channel.audience().word(), alert.kind().word());
         return checked(FrozenText.of(
                 new RenderedChannel(alert.id(), channel.channelId(), subject, parts, main, version(main))));
+    }
+
+    /**
+     * Parses a template and checks what it may use, without running it.
+     *
+     * @throws MessageFaults with file and line
+     */
+    public void parse(String template) {
+        sandbox.parse(template);
     }
 
     /** The words of the alert's CAP document, from the templates for the public. */
@@ -63,11 +72,28 @@ public final class Renderer {
         Map<String, Object> model = FactsModel.of(alert, context);
         String kind = alert.kind().word();
         Sandbox.Output zh = body(TextFormat.TEXT.template("public", kind), Layout.CAP, model);
-        boolean english = !alert.facts().advice().en().isBlank()
-                || alert.facts().advice().zh().isBlank();
-        return english
+        return hasEnglish(alert)
                 ? CapWords.of(zh, body(TextFormat.TEXT_EN.template("public", kind), Layout.CAP, model))
                 : CapWords.of(zh);
+    }
+
+    /** Free text may come in Chinese only; that must not hold up the rest, so the English forms are then left out. */
+    private static boolean hasEnglish(Alert alert) {
+        return !alert.facts().advice().en().isBlank()
+                || alert.facts().advice().zh().isBlank();
+    }
+
+    private static List<TextFormat> formats(Alert alert, ChannelText channel) {
+        List<TextFormat> told = channel.formats().stream()
+                .filter(format -> !format.isEnglish() || hasEnglish(alert))
+                .toList();
+        if (told.isEmpty()) {
+            throw new MessageFaults(new TextFault(
+                    "alert " + alert.id(),
+                    0,
+                    "advice: no English text, which channel " + channel.channelId() + " needs"));
+        }
+        return told;
     }
 
     private record Source(Map<String, Object> model, TextContext context) {}

@@ -1,7 +1,6 @@
 package org.airalert.message;
 
 import freemarker.core.Environment;
-import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
@@ -112,24 +111,16 @@ final class Sandbox {
                 return broken(name, io);
             }
         }
-        String file = file(Objects.requireNonNullElse(e.getTemplateSourceName(), name));
-        int line = Objects.requireNonNullElse(e.getLineNumber(), 0);
-        return new MessageFaults(new TextFault(file, line, reason(e)));
+        return new MessageFaults(TemplateTrouble.fault(name, e));
     }
 
-    private static String reason(TemplateException e) {
-        return e instanceof InvalidReferenceException missing && missing.getBlamedExpressionString() != null
-                ? "missing fact: " + missing.getBlamedExpressionString()
-                : oneLine(e.getMessageWithoutStackTop());
-    }
-
-    private static String oneLine(@Nullable String text) {
+    static String oneLine(@Nullable String text) {
         String plain = text == null ? "cannot be rendered" : text.strip();
         int end = plain.indexOf('\n');
         return end < 0 ? plain : plain.substring(0, end);
     }
 
-    private static String file(String name) {
+    static String file(String name) {
         return "templates/" + (name.startsWith("/") ? name.substring(1) : name);
     }
 }

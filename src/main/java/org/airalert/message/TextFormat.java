@@ -42,7 +42,7 @@ public enum TextFormat {
     }
 
     /** Name of the template that words it: {@code schools/issue.ftl}. */
-    String template(String audience, String kind) {
+    public String template(String audience, String kind) {
         return audience + "/" + kind + suffix;
     }
 

@@ -19,22 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads the wording sections of {@code conf/plan.yaml}: document, office, advice, measures, units. Blocking. */
 public final class PlanTextsFile {
     public static final String NAME = "plan.yaml";
-    /** The sections read here; the others are the rules'. */
-    public static final List<String> SECTIONS = List.of("document", "office", "advice", "measures", "units");
 
     private PlanTextsFile() {}
 
     /** The texts, or empty when there is a fault; every fault is noted. Sections of the rules are not looked at. */
     public static Optional<PlanTexts> read(ConfFolders conf, Faults faults) {
         int before = faults.all().size();
-        YamlMap file = YamlMap.parse(conf.label(NAME), conf.read(NAME).orElse(""), faults);
-        PlanTexts texts = new PlanTexts(
-                document(file.map("document")),
-                office(file.map("office")),
-                advice(file.map("advice")),
-                measures(file.map("measures")),
-                units(file.maps("units")));
+        PlanTexts texts = read(YamlMap.parse(conf.label(NAME), conf.read(NAME).orElse(""), faults));
         return faults.all().size() > before ? Optional.empty() : Optional.of(texts);
+    }
+
+    /** The texts as far as they can be read; faults are noted with the map. */
+    static PlanTexts read(YamlMap root) {
+        return new PlanTexts(
+                document(root.map("document")),
+                office(root.map("office")),
+                advice(root.map("advice")),
+                measures(root.map("measures")),
+                units(root.maps("units")));
     }
 
     private static PlanDocument document(YamlMap map) {

@@ -1,0 +1,153 @@
+package org.airalert.message.lint;
+
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.cap.CapText;
+import org.airalert.directory.Audience;
+import org.airalert.message.ChannelText;
+import org.airalert.message.FrozenText;
+import org.airalert.message.MessageFaults;
+import org.airalert.message.PlanTexts;
+import org.airalert.message.Renderer;
+import org.airalert.message.TemplateSet;
+import org.airalert.message.TextContext;
+import org.airalert.message.TextFault;
+import org.airalert.message.TextFormat;
+import org.airalert.message.TextPart;
+import org.airalert.message.lint.SampleAlerts.Sample;
+
+/** Renders every template with every sample and looks at what comes out. Blocking: a second or two. */
+public final class TemplateLint {
+    private static final Set<String> SHARED = Set.of(
+            "shared/zh.ftl",
+            "shared/en.ftl",
+            "shared/doc.text.ftl",
+            "shared/doc.html.ftl",
+            "shared/doc.cap.ftl",
+            "shared/layout.text.ftl",
+            "shared/layout.html.ftl",
+            "shared/layout.cap.ftl");
+
+    private final TemplateSet templates;
+    private final Renderer renderer;
+    private final TextContext context;
+    private final Set<TextFault> faults = new LinkedHashSet<>();
+
+    private TemplateLint(TemplateSet templates, PlanTexts texts, ZoneId zone) {
+        this.templates = templates;
+        this.renderer = new Renderer(templates);
+        this.context = new TextContext(texts, zone, SampleAlerts.PUBLISHED, true);
+    }
+
+    /** Every fault, each once. */
+    public static List<TextFault> faults(TemplateSet templates, PlanTexts texts, ZoneId zone) {
+        TemplateLint lint = new TemplateLint(templates, texts, zone);
+        lint.names();
+        lint.parse();
+        if (lint.faults.isEmpty()) {
+            lint.renderAll();
+        }
+        return List.copyOf(lint.faults);
+    }
+
+    /** The forms that every audience must have: Chinese for all, English for the public and the media, SMS for the public. */
+    public static List<TextFormat> formatsOf(Audience audience) {
+        return switch (audience) {
+            case PUBLIC ->
+                List.of(TextFormat.SMS, TextFormat.SMS_EN, TextFormat.TEXT, TextFormat.TEXT_EN, TextFormat.HTML);
+            case MEDIA -> List.of(TextFormat.TEXT, TextFormat.TEXT_EN, TextFormat.HTML);
+            case SCHOOLS, HOSPITALS, UNITS, COUNTIES, PROVINCE, ENTERPRISES ->
+                List.of(TextFormat.TEXT, TextFormat.HTML);
+        };
+    }
+
+    private void names() {
+        Set<String> needed = new TreeSet<>(SHARED);
+        for (Audience audience : Audience.values()) {
+            for (AlertKind kind : AlertKind.values()) {
+                formatsOf(audience).forEach(format -> needed.add(format.template(audience.word(), kind.word())));
+            }
+        }
+        Set<String> missing = new TreeSet<>(needed);
+        missing.removeAll(templates.names());
+        missing.forEach(name -> add(name, 0, "is missing"));
+        Set<String> unused = new TreeSet<>(templates.names());
+        unused.removeAll(needed);
+        unused.forEach(name -> add(name, 0, "is not used by any audience, kind and form"));
+    }
+
+    private void parse() {
+        for (String name : templates.names()) {
+            attempt(() -> renderer.parse(name));
+        }
+    }
+
+    private void renderAll() {
+        for (Sample sample : SampleAlerts.all()) {
+            for (Audience audience : Audience.values()) {
+                formatsOf(audience).forEach(format -> attempt(() -> look(sample, audience, format)));
+            }
+            attempt(() -> look(
+                    sample, renderer.cap(sample.alert(), context).headline().zh()));
+        }
+    }
+
+    private void look(Sample sample, Audience audience, TextFormat format) {
+        ChannelText channel = ChannelText.of("lint", audience, List.of(format));
+        FrozenText text = renderer.render(sample.alert(), channel, context);
+        for (TextPart part : text.parts()) {
+            String plain = plain(text.subject() + "\n" + part.text(), format);
+            Forbidden.in(plain)
+                    .forEach(what -> add(text.template(), 0, part.name() + " for " + sample.name() + ": " + what));
+            for (Demands.Demand demand : demands(sample, part)) {
+                if (!demand.isMetBy(plain)) {
+                    add(
+                            text.template(),
+                            0,
+                            part.name() + " for " + sample.name() + ": does not state the " + demand.what() + " ("
+                                    + String.join(" or ", demand.any()) + ")");
+                }
+            }
+        }
+    }
+
+    private List<Demands.Demand> demands(Sample sample, TextPart part) {
+        boolean isShort = part.name().endsWith(TextPart.SHORT);
+        if (part.name().contains(".en")) {
+            return Demands.ofEnglish(sample.alert());
+        }
+        if (part.name().startsWith("sms")) {
+            return Demands.ofSms(sample.alert(), context.texts().office(), context.zone(), isShort);
+        }
+        return Demands.ofText(sample.alert(), context.texts().office(), context.zone());
+    }
+
+    private void look(Sample sample, String headline) {
+        if (headline.length() > CapText.HEADLINE_CHARS) {
+            add("public/" + sample.alert().kind().word() + ".ftl", 0, "subject is too long for CAP: " + headline);
+        }
+    }
+
+    /** HTML without its tags and styles, in which times and code may stand. */
+    private static String plain(String text, TextFormat format) {
+        return format == TextFormat.HTML || format == TextFormat.HTML_EN
+                ? text.replaceAll("(?s)<head>.*?</head>", "").replaceAll("<[^>]*>", "")
+                : text;
+    }
+
+    private void attempt(Runnable check) {
+        try {
+            check.run();
+        } catch (MessageFaults e) {
+            faults.addAll(e.faults());
+        }
+    }
+
+    private void add(String template, int line, String what) {
+        faults.add(new TextFault("templates/" + template, line, what));
+    }
+}
