@@ -1,0 +1,138 @@
+package org.airalert.web.open;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AqiOutlook;
+import org.airalert.alert.NextWarning;
+import org.airalert.office.PublicStatus;
+import org.airalert.warning.Level;
+import org.airalert.web.AlertWords;
+import org.airalert.web.LevelWords;
+import org.airalert.web.Moments;
+import org.airalert.web.Words;
+
+/**
+ * The top of the page: what is in force, in one glance.
+ *
+ * @param tone word of the level, or {@code none}
+ * @param notes what else is announced, such as a lift that is still ahead
+ */
+public record Banner(String tone, String title, String sub, List<Fact> facts, List<String> notes, String reason) {
+    public Banner {
+        facts = List.copyOf(facts);
+        notes = List.copyOf(notes);
+    }
+
+    /** @param key names the fact for style sheets and tests */
+    public record Fact(String key, String label, String value) {}
+
+    /** Makes banners in one language. */
+    static final class Maker {
+        private final Words words;
+        private final Moments moments;
+        private final LevelWords levels;
+        private final AlertWords alerts;
+
+        Maker(Words words, Moments moments) {
+            this.words = words;
+            this.moments = moments;
+            this.levels = new LevelWords(words.language());
+            this.alerts = new AlertWords(words, moments);
+        }
+
+        Banner of(PublicStatus status) {
+            Alert alert = status.inForce();
+            Level level = alert == null ? null : alert.facts().level();
+            return alert == null || level == null ? none(status) : warning(status, alert, level);
+        }
+
+        private Banner none(PublicStatus status) {
+            List<String> notes = new ArrayList<>();
+            status.published().stream()
+                    .limit(1)
+                    .filter(alert -> alert.kind() == AlertKind.LIFT)
+                    .map(this::lifted)
+                    .forEach(notes::add);
+            if (status.aqi() == null) {
+                notes.add(words.text("banner.noData"));
+            }
+            return new Banner("none", words.text("banner.none"), words.text("banner.noneSub"), List.of(), notes, "");
+        }
+
+        private String lifted(Alert lift) {
+            Instant at = lift.facts().effective();
+            Level before = lift.facts().previousLevel();
+            Instant ended = at == null ? lift.createdAt() : at;
+            return before == null
+                    ? alerts.title(lift)
+                    : words.text("banner.lifted", levels.warning(before), moments.at(ended));
+        }
+
+        private Banner warning(PublicStatus status, Alert alert, Level level) {
+            AlertFacts facts = alert.facts();
+            Instant start = facts.responseStart();
+            boolean coming = start != null && start.isAfter(status.updatedAt());
+            String state = coming ? words.text("banner.coming", moments.at(start)) : words.text("banner.running");
+            return new Banner(
+                    level.word(),
+                    words.text("banner.warning", levels.warning(level)),
+                    levels.response(level) + " · " + state,
+                    facts(alert, facts),
+                    notes(status, facts),
+                    words.language().of(facts.reason()));
+        }
+
+        private List<Fact> facts(Alert alert, AlertFacts facts) {
+            List<Fact> list = new ArrayList<>();
+            Instant start = facts.responseStart();
+            if (start != null) {
+                list.add(fact("starts", moments.at(start)));
+            }
+            Instant end = facts.expectedEnd();
+            list.add(fact("ends", end == null ? words.text("fact.untilNotice") : moments.end(end)));
+            list.add(fact("areas", alerts.areas(facts.areas())));
+            AqiOutlook outlook = facts.outlook();
+            if (outlook != null) {
+                list.add(fact("range", outlook.lowest() + " – " + outlook.highest()));
+                if (!outlook.primaryPollutants().isEmpty()) {
+                    list.add(fact(
+                            "pollutant", String.join(words.language().pick("、", ", "), outlook.primaryPollutants())));
+                }
+            }
+            Instant sent = alert.sent();
+            list.add(fact("published", moments.at(sent == null ? alert.createdAt() : sent)));
+            return list;
+        }
+
+        private Fact fact(String key, String value) {
+            return new Fact(key, words.text("fact." + key), value);
+        }
+
+        private List<String> notes(PublicStatus status, AlertFacts facts) {
+            List<String> notes = new ArrayList<>();
+            status.published().stream()
+                    .limit(1)
+                    .filter(newest -> isAhead(newest, status.updatedAt()))
+                    .map(newest -> words.text("banner.announced", alerts.title(newest))
+                            + words.language().pick("：", ": ")
+                            + String.join(words.language().pick("，", ", "), alerts.times(newest)))
+                    .forEach(notes::add);
+            NextWarning next = facts.next();
+            if (next != null) {
+                notes.add(words.text("banner.next", moments.at(next.start()), levels.warning(next.level())));
+            }
+            return notes;
+        }
+
+        /** A downgrade or lift that has been announced and is not in effect yet. */
+        private static boolean isAhead(Alert newest, Instant now) {
+            Instant effective = newest.facts().effective();
+            boolean lowers = newest.kind() == AlertKind.LIFT || newest.kind() == AlertKind.DOWNGRADE;
+            return lowers && effective != null && effective.isAfter(now);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.airalert.web.open;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Optional;
+import org.airalert.alert.AlertId;
+import org.airalert.web.Language;
+import org.airalert.web.Problems;
+import org.airalert.web.Readiness;
+import org.airalert.web.StaticDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every path of the public side. What is in memory is looked up by its path, before and without any router, so that it is still
+ * answered when everything else is slow.
+ */
+final class PublicRoutes {
+    private static final long LARGEST_RECEIPTS = 1 << 20;
+
+    private final PublicParts parts;
+    private final PublicDocuments documents;
+    private final EventStreams streams;
+    private final ConfirmPage confirm;
+    private final Router router;
+
+    PublicRoutes(Vertx vertx, PublicParts parts, PublicDocuments documents, EventStreams streams) {
+        this.parts = parts;
+        this.documents = documents;
+        this.streams = streams;
+        this.confirm = new ConfirmPage(parts);
+        this.router = router(vertx);
+    }
+
+    void handle(HttpServerRequest request) {
+        StaticDocument document = reads(request) ? inMemory(request) : null;
+        if (document != null) {
+            document.serve(request);
+        } else {
+            router.handle(request);
+        }
+    }
+
+    private static boolean reads(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    }
+
+    private @Nullable StaticDocument inMemory(HttpServerRequest request) {
+        String path = request.path();
+        if (path == null) {
+            return null;
+        }
+        return path.equals("/")
+                ? documents.find(PublicDocuments.PAGE + language(request).word())
+                : documents.find(path);
+    }
+
+    private static Language language(HttpServerRequest request) {
+        String query = request.query();
+        String named = query == null || query.isEmpty() ? null : request.getParam("lang");
+        return Language.asked(named, request.getHeader("Accept-Language"));
+    }
+
+    private Router router(Vertx vertx) {
+        Router routes = Router.router(vertx);
+        routes.get("/status/stream").handler(context -> streams.add(context.request()));
+        routes.get("/alerts/:file").handler(this::olderCap);
+        routes.get("/health/live").handler(context -> json(context, 200, new JsonObject().put("status", "live")));
+        routes.get("/health/ready").handler(this::ready);
+        routes.get("/confirm/:token").handler(context -> confirm.show(context, false));
+        routes.post("/confirm/:token").handler(context -> confirm.show(context, true));
+        routes.post("/receipts/:channel")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_RECEIPTS))
+                .handler(this::receipts);
+        routes.options().handler(PublicRoutes::options);
+        routes.route().last().handler(context -> confirm.notFound(context));
+        routes.route().failureHandler(Problems::answer);
+        return routes;
+    }
+
+    /** An alert of an event before the last one is not in memory any more. */
+    private void olderCap(RoutingContext context) {
+        Optional<AlertId> id = alertOf(context.pathParam("file"));
+        if (id.isEmpty()) {
+            context.next();
+            return;
+        }
+        parts.links()
+                .cap(id.get())
+                .onSuccess(found -> found.map(text -> StaticDocument.text(
+                                text, DocumentKinds.CAP, parts.clock().instant()))
+                        .ifPresentOrElse(cap -> cap.serve(context.request()), context::next))
+                .onFailure(context::fail);
+    }
+
+    private static Optional<AlertId> alertOf(String file) {
+        if (!file.endsWith(".cap")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AlertId(file.substring(0, file.length() - ".cap".length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void ready(RoutingContext context) {
+        parts.readiness()
+                .report()
+                .onSuccess(report -> json(context, Readiness.isReady(report) ? 200 : 503, report))
+                .onFailure(context::fail);
+    }
+
+    private void receipts(RoutingContext context) {
+        Future<PublicParts.Answer> answer = parts.links()
+                .receipts(
+                        context.pathParam("channel"),
+                        context.request().headers(),
+                        context.body().buffer());
+        answer.onSuccess(given -> json(context, given.status(), given.body())).onFailure(context::fail);
+    }
+
+    private static void options(RoutingContext context) {
+        context.response()
+                .setStatusCode(204)
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+                .putHeader("Access-Control-Max-Age", "86400")
+                .end();
+    }
+
+    private static void json(RoutingContext context, int status, JsonObject body) {
+        HttpServerResponse response = context.response();
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .end(body.toBuffer());
+    }
+}

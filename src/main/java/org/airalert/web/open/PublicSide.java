@@ -1,0 +1,63 @@
+package org.airalert.web.open;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The public listener: page, status, feeds, streams, confirmation, receipts, health. One server per event loop, all on one port.
+ * Thread-safe after {@link #start}.
+ */
+public final class PublicSide {
+    private static final long WATCH_MILLIS = 1000;
+
+    private final Vertx vertx;
+    private final PublicParts parts;
+    private final int loops;
+    private final PublicDocuments documents;
+    private final List<String> deployed = new ArrayList<>();
+    private long watch;
+
+    /** @param loops how many event loops serve it, 1 or more */
+    public PublicSide(Vertx vertx, PublicParts parts, int loops) {
+        this.vertx = vertx;
+        this.parts = parts;
+        this.loops = loops;
+        this.documents = new PublicDocuments(parts);
+    }
+
+    /**
+     * Makes the documents, then listens.
+     *
+     * @param port 0 for any free one
+     * @return the port; fails when it is in use or a document cannot be made
+     */
+    public Future<Integer> start(int port, String host) {
+        parts.desk().onPublicChange(documents::refresh);
+        watch = vertx.setPeriodic(WATCH_MILLIS, tick -> documents.watch());
+        return documents.refresh().compose(made -> deploy(host, port)).compose(first -> others(host, first));
+    }
+
+    /** Lets requests under way finish, ends the streams. */
+    public Future<Void> stop() {
+        vertx.cancelTimer(watch);
+        return Future.join(deployed.stream().map(vertx::undeploy).toList()).mapEmpty();
+    }
+
+    private Future<Integer> others(String host, int port) {
+        List<Future<Integer>> more = new ArrayList<>();
+        for (int i = 1; i < loops; i++) {
+            more.add(deploy(host, port));
+        }
+        return Future.all(more).map(port);
+    }
+
+    private Future<Integer> deploy(String host, int port) {
+        PublicListener listener = new PublicListener(parts, documents, host, port);
+        return vertx.deployVerticle(listener, new DeploymentOptions())
+                .onSuccess(deployed::add)
+                .map(id -> listener.actualPort());
+    }
+}
