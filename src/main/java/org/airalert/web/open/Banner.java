@@ -18,7 +18,7 @@ import org.airalert.web.Words;
 /**
  * The top of the page: what is in force, in one glance.
  *
- * @param tone word of the level, or {@code none}
+ * @param tone word of the level in force; the word for no level where there is none
  * @param notes what else is announced, such as a lift that is still ahead
  */
 public record Banner(String tone, String title, String sub, List<Fact> facts, List<String> notes, String reason) {
@@ -75,8 +75,9 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
         private Banner warning(PublicStatus status, Alert alert, Level level) {
             AlertFacts facts = alert.facts();
             Instant start = facts.responseStart();
-            boolean coming = start != null && start.isAfter(status.updatedAt());
-            String state = coming ? words.text("banner.coming", moments.at(start)) : words.text("banner.running");
+            String state = start != null && start.isAfter(status.updatedAt())
+                    ? words.text("banner.coming", moments.at(start))
+                    : words.text("banner.running");
             return new Banner(
                     level.word(),
                     words.text("banner.warning", levels.warning(level)),

@@ -42,7 +42,7 @@ final class ConfirmPage {
 
     void notFound(RoutingContext context) {
         HttpMethod method = context.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+        if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
             context.fail(404);
             return;
         }
@@ -96,7 +96,7 @@ final class ConfirmPage {
         response.setStatusCode(page.status())
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Cache-Control", "no-store");
-        if (context.request().method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(context.request().method())) {
             response.end();
         } else {
             response.end(page.html());

@@ -40,7 +40,7 @@ final class PublicDocuments {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean making = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
-    private volatile Made made = new Made(Map.of(), Buffer.buffer(), Instant.EPOCH, Instant.EPOCH, false);
+    private volatile Made made = new Made(Map.of(), Buffer.buffer(), Instant.MIN, Instant.MAX, false);
 
     /**
      * @param event the status as one server-sent event

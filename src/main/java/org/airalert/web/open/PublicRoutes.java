@@ -48,7 +48,7 @@ final class PublicRoutes {
     }
 
     private static boolean reads(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
     }
 
     private @Nullable StaticDocument inMemory(HttpServerRequest request) {

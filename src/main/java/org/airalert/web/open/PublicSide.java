@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The public listener: page, status, feeds, streams, confirmation, receipts, health. One server per event loop, all on one port.
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public final class PublicSide {
     private static final long WATCH_MILLIS = 1000;
+    private static final AtomicInteger ANY_FREE = new AtomicInteger(-1);
 
     private final Vertx vertx;
     private final PublicParts parts;
@@ -37,7 +39,9 @@ public final class PublicSide {
     public Future<Integer> start(int port, String host) {
         parts.desk().onPublicChange(documents::refresh);
         watch = vertx.setPeriodic(WATCH_MILLIS, tick -> documents.watch());
-        return documents.refresh().compose(made -> deploy(host, port)).compose(first -> others(host, first));
+        // Vert.x: servers that ask for the same negative port share one free port.
+        int shared = port == 0 ? ANY_FREE.getAndDecrement() : port;
+        return documents.refresh().compose(made -> deploy(host, shared)).compose(first -> others(host, shared, first));
     }
 
     /** Lets requests under way finish, ends the streams. */
@@ -46,10 +50,10 @@ public final class PublicSide {
         return Future.join(deployed.stream().map(vertx::undeploy).toList()).mapEmpty();
     }
 
-    private Future<Integer> others(String host, int port) {
+    private Future<Integer> others(String host, int shared, int port) {
         List<Future<Integer>> more = new ArrayList<>();
         for (int i = 1; i < loops; i++) {
-            more.add(deploy(host, port));
+            more.add(deploy(host, shared));
         }
         return Future.all(more).map(port);
     }
