@@ -3,7 +3,7 @@
 <@doc.para zh.mark() + zh.upgraded() />
 <@doc.para zh.why() />
 <@doc.para zh.figures() />
-<@doc.items started?then("请立即", "请自" + responseStart.near + "起") + "采取以下措施：" texts.schools />
+<@doc.items zh.lessonsFrom() texts.schools />
 <#if closing><@doc.items "停课建议：" texts.closing /></#if>
 <@doc.para zh.followUp() />
 <@doc.para zh.drill() />

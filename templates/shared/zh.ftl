@@ -104,6 +104,14 @@
   <#return "另预计" + next.start.at + "起可能再次达到重污染天气" + next.level.zh + "预警条件" + (next.end??)?then("，持续至" + next.end.at, "") + "，届时将另行发布。">
 </#function>
 
+<#-- 学校：从哪一天的课起 -->
+<#function lessonsFrom>
+  <#if lessons.state == "now"><#return "请立即采取以下措施："></#if>
+  <#if lessons.state == "start"><#return "请自" + responseStart.near + "起采取以下措施："></#if>
+  <#if lessons.state == "later"><#return "请自" + lessons.from + "上课起采取以下措施："></#if>
+  <#return "预警期间没有教学日，请提醒师生减少户外活动、做好防护；有留校师生的，采取以下措施：">
+</#function>
+
 <#-- 回执 -->
 <#function confirm><#return (confirmUrl??)?then("收到后请立即点击链接确认：" + confirmUrl, "")></#function>
 

@@ -82,10 +82,18 @@ final class FactsModel {
         model.put("started", reached(facts.responseStart()));
         model.put("inEffect", reached(facts.effective()));
         model.put("neverStarted", neverStarted());
+        if (alert.kind().warns() && facts.responseStart() != null) {
+            model.put("lessons", lessons(published, facts.responseStart()));
+        }
         if (facts.leadTimeHours() != null) {
             model.put("leadHours", Long.toString(Math.round(Math.floor(facts.leadTimeHours()))));
         }
         model.put("late", facts.late());
+    }
+
+    private Map<String, Object> lessons(Instant published, Instant start) {
+        return new SchoolDays(context.texts().calendar(), times)
+                .words(published.atZone(context.zone()), start.atZone(context.zone()), facts.expectedEnd());
     }
 
     private boolean reached(@Nullable Instant instant) {

@@ -1,11 +1,13 @@
 package org.airalert.message;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.airalert.alert.Bilingual;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public record PlanTexts(
         PlanDocument document,
         Office office,
         Advice advice,
+        SchoolCalendar calendar,
         Map<Level, LevelTexts> measures,
         Map<String, UnitTexts> units) {
     public PlanTexts {
@@ -84,6 +87,21 @@ public record PlanTexts(
             schools = List.copyOf(schools);
             closing = List.copyOf(closing);
             hospitals = List.copyOf(hospitals);
+        }
+    }
+
+    /**
+     * When there are lessons.
+     *
+     * @param lessonsStart hour of the day, 0 to 23
+     * @param lessonsEnd hour of the day after which nobody is at school, 1 to 24
+     * @param holidays days without lessons besides Saturdays and Sundays
+     * @param lessonDays Saturdays and Sundays with lessons
+     */
+    public record SchoolCalendar(int lessonsStart, int lessonsEnd, Set<LocalDate> holidays, Set<LocalDate> lessonDays) {
+        public SchoolCalendar {
+            holidays = Set.copyOf(holidays);
+            lessonDays = Set.copyOf(lessonDays);
         }
     }
 

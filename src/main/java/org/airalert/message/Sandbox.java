@@ -19,7 +19,7 @@ final class Sandbox {
     /** Processor time; a cold start needs a tenth of it. */
     static final Duration TIME = Duration.ofMillis(700);
 
-    static final long MEMORY_BYTES = 64L << 20;
+    static final long MEMORY_BYTES = 96L << 20;
     static final int OUTPUT_CHARS = 256 * 1024;
 
     private final SandboxConfiguration configuration;

@@ -1,22 +1,27 @@
 package org.airalert.app.config;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.airalert.alert.Bilingual;
 import org.airalert.message.PlanTexts;
 import org.airalert.message.PlanTexts.Advice;
 import org.airalert.message.PlanTexts.LevelTexts;
 import org.airalert.message.PlanTexts.Office;
 import org.airalert.message.PlanTexts.PlanDocument;
+import org.airalert.message.PlanTexts.SchoolCalendar;
 import org.airalert.message.PlanTexts.Sector;
 import org.airalert.message.PlanTexts.UnitTexts;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the wording sections of {@code conf/plan.yaml}: document, office, advice, measures, units. Blocking. */
+/** Reads the wording sections of {@code conf/plan.yaml}: document, office, advice, calendar, measures, units. Blocking. */
 public final class PlanTextsFile {
     public static final String NAME = "plan.yaml";
 
@@ -35,6 +40,7 @@ public final class PlanTextsFile {
                 document(root.map("document")),
                 office(root.map("office")),
                 advice(root.map("advice")),
+                calendar(root.map("calendar")),
                 measures(root.map("measures")),
                 units(root.maps("units")));
     }
@@ -71,6 +77,28 @@ public final class PlanTextsFile {
                 some(map, "hospitals"));
         map.done();
         return advice;
+    }
+
+    private static SchoolCalendar calendar(YamlMap map) {
+        SchoolCalendar calendar = new SchoolCalendar(
+                map.number("lessonsStart", 8, 0, 23),
+                map.number("lessonsEnd", 18, 1, 24),
+                days(map, "holidays"),
+                days(map, "lessonDays"));
+        map.done();
+        return calendar;
+    }
+
+    private static Set<LocalDate> days(YamlMap map, String key) {
+        Set<LocalDate> days = new TreeSet<>();
+        for (String text : map.texts(key)) {
+            try {
+                days.add(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                map.fault(key, text + " (expected: a date such as 2027-01-01)");
+            }
+        }
+        return days;
     }
 
     private static Map<Level, LevelTexts> measures(YamlMap map) {

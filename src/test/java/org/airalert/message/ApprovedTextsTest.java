@@ -1,0 +1,102 @@
+package org.airalert.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airalert.alert.AlertKind;
+import org.airalert.directory.Audience;
+import org.airalert.message.lint.SampleAlerts;
+import org.airalert.message.lint.SampleAlerts.Sample;
+import org.airalert.message.lint.TemplateLint;
+import org.airalert.message.sms.SmsSegments;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The wording as it was read and approved by people: one file for each audience and kind, compared letter by letter, so that a
+ * change of wording shows in review. {@code -Dapproved.update=true} writes the files anew.
+ */
+class ApprovedTextsTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "approved");
+    private static final Renderer RENDERER = new Renderer(Wording.templates());
+    private static final TextContext CONTEXT = Wording.context();
+    private static final Set<String> SHOWN = Set.of("ahead", "running-open");
+    private static final Set<String> SHOWN_TO_PUBLIC = Set.of("ahead", "running-open", "worst", "provincial", "drill");
+
+    record Page(Audience audience, AlertKind kind) {
+        Path file() {
+            return FOLDER.resolve(audience.word()).resolve(kind.word() + ".txt");
+        }
+
+        @Override
+        public String toString() {
+            return audience.word() + "/" + kind.word();
+        }
+    }
+
+    static Stream<Page> pages() {
+        return Stream.of(Audience.values())
+                .flatMap(audience -> Stream.of(AlertKind.values()).map(kind -> new Page(audience, kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void the_wording_is_the_approved_one(Page page) throws IOException {
+        String worded = worded(page);
+        if (Boolean.getBoolean("approved.update")) {
+            Files.createDirectories(page.file().getParent());
+            Files.writeString(page.file(), worded);
+        }
+
+        assertThat(page.file()).exists();
+        assertThat(worded).isEqualTo(Files.readString(page.file()));
+    }
+
+    @Test
+    void every_approved_file_still_belongs_to_a_template() throws IOException {
+        Set<Path> known = pages().map(Page::file).collect(Collectors.toCollection(TreeSet::new));
+
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            assertThat(files.filter(Files::isRegularFile)).containsExactlyInAnyOrderElementsOf(known);
+        }
+    }
+
+    private static String worded(Page page) {
+        StringBuilder all = new StringBuilder();
+        for (Sample sample : SampleAlerts.all()) {
+            String name = sample.name().substring(sample.name().indexOf('/') + 1);
+            Set<String> shown = page.audience() == Audience.PUBLIC ? SHOWN_TO_PUBLIC : SHOWN;
+            if (sample.alert().kind() == page.kind() && shown.contains(name)) {
+                add(all, page, sample);
+            }
+        }
+        return all.toString();
+    }
+
+    private static void add(StringBuilder all, Page page, Sample sample) {
+        List<TextFormat> formats = new ArrayList<>(TemplateLint.formatsOf(page.audience()));
+        formats.remove(TextFormat.HTML);
+        FrozenText text =
+                RENDERER.render(sample.alert(), ChannelText.of("approved", page.audience(), formats), CONTEXT);
+        for (TextPart part : text.parts()) {
+            all.append("===== ").append(sample.name()).append(", ").append(part.name());
+            if (part.name().startsWith("sms")) {
+                SmsSegments segments = SmsSegments.of(part.text());
+                all.append(", ")
+                        .append(segments.count())
+                        .append(" x ")
+                        .append(segments.encoding().word());
+            }
+            all.append('\n').append(part.text().stripTrailing()).append("\n\n");
+        }
+    }
+}
