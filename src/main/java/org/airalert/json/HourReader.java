@@ -46,7 +46,7 @@ public final class HourReader {
     /** The hour at the cursor; {@code null} when it has faults, which are then noted. */
     public @Nullable Hour read(JsonCursor cursor) {
         Instant time = cursor.at("time").time();
-        Integer given = cursor.at("aqi").wholeNumber();
+        Integer given = cursor.at("aqi").index();
         boolean dust = cursor.at("dust").flag();
         Concentrations values = concentrations(cursor);
         if (time == null) {

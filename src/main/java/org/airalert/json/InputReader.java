@@ -148,8 +148,8 @@ public final class InputReader {
             return null;
         }
         Instant time = cursor.at("time").time();
-        Integer lower = cursor.at("lower").wholeNumber();
-        Integer upper = cursor.at("upper").wholeNumber();
+        Integer lower = cursor.at("lower").index();
+        Integer upper = cursor.at("upper").index();
         boolean dust = cursor.at("dust").flag();
         if (cursor.at("upper").node().isMissingNode() && !dust) {
             cursor.at("upper").fault("missing (expected the upper bound, or null where there is none)");

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * could not be read comes back as {@code null}, after its fault was noted.
  */
 public final class JsonCursor {
+    private static final int HIGHEST_INDEX = 999;
+
     private final JsonNode node;
     private final String source;
     private final String pointer;
@@ -120,6 +122,16 @@ public final class JsonCursor {
             return null;
         }
         return node.intValue();
+    }
+
+    /** An air quality index, 0 to 999; {@code null} also when absent, without a fault. */
+    public @Nullable Integer index() {
+        Integer value = wholeNumber();
+        if (value != null && (value < 0 || value > HIGHEST_INDEX)) {
+            fault(value + " (expected an air quality index, 0 to " + HIGHEST_INDEX + ")");
+            return null;
+        }
+        return value;
     }
 
     /** A number; {@code null} also when absent, without a fault. */

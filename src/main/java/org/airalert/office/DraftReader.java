@@ -199,8 +199,8 @@ final class DraftReader {
         if (!cursor.isPresent() || !cursor.isObjectOf(OUTLOOK)) {
             return null;
         }
-        Integer lowest = cursor.at("lowest").wholeNumber();
-        Integer highest = cursor.at("highest").wholeNumber();
+        Integer lowest = cursor.at("lowest").index();
+        Integer highest = cursor.at("highest").index();
         if (lowest == null || highest == null) {
             cursor.fault("lowest or highest is missing (expected both)");
             return null;
@@ -218,7 +218,7 @@ final class DraftReader {
 
     private static @Nullable DailyMean dailyMean(JsonCursor cursor) {
         String text = cursor.at("date").text();
-        Integer aqi = cursor.at("aqi").wholeNumber();
+        Integer aqi = cursor.at("aqi").index();
         if (text == null || aqi == null) {
             return null;
         }

@@ -143,7 +143,7 @@ final class EventReader {
     /** The short form with one hour: time and value stand beside the type. */
     private static @Nullable Observation hour(JsonCursor event) {
         Instant time = event.at("time").time();
-        Integer aqi = event.at("aqi").wholeNumber();
+        Integer aqi = event.at("aqi").index();
         boolean dust = event.at("dust").flag();
         if (event.at("aqi").node().isMissingNode() && !dust) {
             event.at("aqi").fault("missing (expected the hourly AQI, or null where there is none)");

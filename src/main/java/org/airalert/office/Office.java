@@ -58,7 +58,7 @@ public final class Office {
     }
 
     /** One channel: how it is worded and whom it serves. */
-    public record Way(ChannelText text, ChannelPlan plan, boolean carriesCap, boolean confirms) {}
+    public record Way(ChannelText text, ChannelPlan plan, boolean confirms) {}
 
     /**
      * @param usefulFor how long an alert is worth sending after its approval

@@ -18,7 +18,6 @@ import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
 import org.airalert.alert.Proposal;
-import org.airalert.channel.Dispatch;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.message.FrozenText;
@@ -39,7 +38,6 @@ public final class OfficeDesk implements Desk {
     private final Publication publication;
     private final Approvals approvals;
     private final PublicBoard board;
-    private final Contents contents;
 
     public OfficeDesk(Office.Parts parts) {
         this.parts = parts;
@@ -52,7 +50,6 @@ public final class OfficeDesk implements Desk {
         this.publication = new Publication(parts, docs);
         this.approvals = new Approvals(parts, docs, serial, publication);
         this.board = new PublicBoard(parts, book, docs);
-        this.contents = new Contents(publication);
         approvals.onApproval(alert -> {
             board.refresh();
             watch.assess(Drafts.areaOf(alert.facts()));
@@ -98,9 +95,9 @@ public final class OfficeDesk implements Desk {
         approvals.onApproval(listener);
     }
 
-    /** The texts for transports: the frozen one of the delivery's alert and channel, filled in for its recipient. */
-    public Future<Dispatch.Content> content(Delivery delivery) {
-        return contents.of(delivery);
+    /** The approved words of an alert for one channel; empty when there are none. */
+    public Future<Optional<FrozenText>> text(AlertId alert, String channel) {
+        return publication.text(alert.value(), channel);
     }
 
     /** The CAP document of an approved alert. */
@@ -270,7 +267,7 @@ public final class OfficeDesk implements Desk {
         Map<String, Preview> previews = new TreeMap<>();
         for (FrozenText text : frozen.texts()) {
             int number = numbers.getOrDefault(text.channel(), 0);
-            previews.put(text.channel(), new Preview(Contents.sample(text), number, text.digest(), List.of()));
+            previews.put(text.channel(), new Preview(Sample.of(text), number, text.digest(), List.of()));
         }
         return previews;
     }

@@ -1,6 +1,7 @@
 package org.airalert.office;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -10,18 +11,18 @@ import java.util.function.Supplier;
  * ledger's versions part them.
  */
 final class Serial {
-    private final Map<String, Future<?>> last = new ConcurrentHashMap<>();
+    private final Map<String, Future<Void>> last = new ConcurrentHashMap<>();
 
     /** Runs {@code work} when everything given before for this key has ended, well or not. */
     <T> Future<T> run(String key, Supplier<Future<T>> work) {
-        Future<?>[] mine = new Future<?>[1];
-        @SuppressWarnings("unchecked") // Only this call writes the slot, with its own future.
-        Future<T> result = (Future<T>) last.compute(key, (same, before) -> {
-            Future<?> turn = before == null ? Future.succeededFuture() : before.otherwiseEmpty();
-            mine[0] = turn.compose(done -> work.get());
-            return mine[0];
+        // The map must know this turn before the work begins, because the work may ask for another turn.
+        Promise<Void> mine = Promise.promise();
+        Future<Void> before = last.put(key, mine.future());
+        Future<T> result = (before == null ? Future.<Void>succeededFuture() : before).compose(done -> work.get());
+        result.onComplete(done -> {
+            last.remove(key, mine.future());
+            mine.complete();
         });
-        result.onComplete(done -> last.remove(key, mine[0]));
         return result;
     }
 }

@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.airalert.access.Audit;
 import org.airalert.access.AuditEntry;
@@ -38,7 +38,7 @@ final class Watch {
     private final Serial serial;
     private final AreaTree areas;
     private final InstantSource clock;
-    private final Map<String, Future<Void>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Future<Void>> waiting = new HashMap<>();
     private final List<Consumer<Deliberation.Put>> listeners = new ArrayList<>();
 
     Watch(Office.Parts parts, AirBook book, Docs docs, Serial serial) {
@@ -60,12 +60,24 @@ final class Watch {
 
     /** Assesses the area as of now; done when the result is durable. Several calls that wait together are one. */
     Future<Void> assess(String area) {
-        return waiting.computeIfAbsent(
-                area,
-                code -> serial.run(code, () -> {
-                    waiting.remove(code);
-                    return assessNow(code);
-                }));
+        synchronized (waiting) {
+            Future<Void> known = waiting.get(area);
+            if (known != null) {
+                return known;
+            }
+            boolean[] begun = new boolean[1];
+            Future<Void> mine = serial.run(area, () -> {
+                synchronized (waiting) {
+                    begun[0] = true;
+                    waiting.remove(area);
+                }
+                return assessNow(area);
+            });
+            if (!begun[0]) {
+                waiting.put(area, mine);
+            }
+            return mine.onFailure(cause -> LOG.warn("assessment failed area={}", area, cause));
+        }
     }
 
     private Future<Void> assessNow(String code) {
@@ -193,12 +205,8 @@ final class Watch {
 
     /** Assesses every area that has ever had data, and the city; failures are logged, because the clock comes again. */
     Future<Void> assessAll(Set<String> codes) {
-        List<Future<Void>> all = codes.stream()
-                .map(code -> assess(code).otherwise(cause -> {
-                    LOG.warn("assessment failed area={}", code, cause);
-                    return null;
-                }))
-                .toList();
+        List<Future<Void>> all =
+                codes.stream().map(code -> assess(code).otherwiseEmpty()).toList();
         return Future.join(all).mapEmpty();
     }
 }

@@ -33,8 +33,7 @@ public record GatewayConfig(
 
     public record Assessment(Duration every, Set<String> autoApprove) {}
 
-    public record AlertSettings(
-            String sender, String senderEn, String phone, String capSender, Duration usefulFor, Confirm confirm) {}
+    public record AlertSettings(String capSender, Duration usefulFor, Confirm confirm) {}
 
     public record Confirm(Duration red, Duration orange, Duration yellow) {}
 
@@ -142,9 +141,6 @@ public record GatewayConfig(
 
     private static AlertSettings alert(YamlMap map) {
         AlertSettings settings = new AlertSettings(
-                map.text("sender", "平顶山市生态环境保护委员会办公室"),
-                map.text("senderEn", "Office of the Pingdingshan Ecological and Environmental Protection Commission"),
-                map.text("phone", "0375-0000000"),
                 map.parsed("capSender", "alert@pingdingshan.example.org", GatewayConfig::capSender),
                 map.duration("usefulFor", Duration.ofHours(12)),
                 new Confirm(
