@@ -92,7 +92,7 @@ public final class ApiKeys {
         String hash = new Token(parts.group(2)).hash();
         return keys.find(parts.group(1))
                 .map(found -> found.filter(key -> key.holdsAt(now) && isSame(key.hash(), hash)))
-                .onSuccess(found -> found.ifPresent(key -> touch(key, now)));
+                .compose(found -> found.map(key -> touch(key, now)).orElse(Future.succeededFuture(found)));
     }
 
     public Future<List<ApiKey>> list() {
@@ -107,11 +107,13 @@ public final class ApiKeys {
                                 new AccessRefusal(AccessRefusal.Why.UNKNOWN, "", "没有此密钥 (no such key)"))));
     }
 
-    /** Lost when it fails: last use is for people who tidy up. */
-    private void touch(ApiKey key, Instant now) {
-        if (key.lastUsedAt() == null || Duration.between(key.lastUsedAt(), now).compareTo(USED_STEP) >= 0) {
-            keys.update(key.id(), found -> found.used(now), List.of());
-        }
+    /** Every five minutes; a failure is no reason to turn a machine away. */
+    private Future<Optional<ApiKey>> touch(ApiKey key, Instant now) {
+        Instant last = key.lastUsedAt();
+        Future<Optional<ApiKey>> same = Future.succeededFuture(Optional.of(key));
+        return last != null && Duration.between(last, now).compareTo(USED_STEP) < 0
+                ? same
+                : keys.update(key.id(), found -> found.used(now), List.of()).recover(lost -> same);
     }
 
     private static boolean isSame(String one, String other) {

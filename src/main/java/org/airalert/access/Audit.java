@@ -90,8 +90,7 @@ public final class Audit {
                 .compose(from -> append(batch, from))
                 .onSuccess(numbers -> hand(batch, numbers))
                 .<Void>mapEmpty()
-                .recover(cause ->
-                        batch.size() > 1 && cause instanceof Conflict ? writeSingly(batch) : fail(batch, cause));
+                .recover(cause -> cause instanceof Conflict ? writeSingly(batch) : fail(batch, cause));
     }
 
     private Future<Void> writeSingly(List<Waiting> batch) {
@@ -109,7 +108,8 @@ public final class Audit {
                 .compose(from -> append(alone, from)
                         .onSuccess(numbers -> hand(alone, numbers))
                         .<Void>mapEmpty()
-                        .recover(cause -> afterConflict(one, retries, from, cause)));
+                        .recover(cause -> afterConflict(one, retries, from, cause)))
+                .recover(unread -> fail(List.of(one), unread));
     }
 
     /** The head moved under us: once more with the new one. It did not: the caller's own expectation failed. */
@@ -118,9 +118,7 @@ public final class Audit {
             return fail(List.of(one), cause);
         }
         head = null;
-        return knownHead()
-                .compose(now -> now.equals(from) ? fail(List.of(one), cause) : writeOne(one, retries - 1))
-                .recover(unread -> fail(List.of(one), unread));
+        return knownHead().compose(now -> now.equals(from) ? fail(List.of(one), cause) : writeOne(one, retries - 1));
     }
 
     private Future<List<Long>> append(List<Waiting> batch, Head from) {

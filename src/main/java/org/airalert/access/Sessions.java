@@ -16,19 +16,22 @@ import org.airalert.store.Ledger;
  * never taken from the browser, so that nobody can be handed a known one (fixation).
  */
 public final class Sessions {
-    /** Ends a session that was not used for so long. */
-    public static final Duration IDLE = Duration.ofMinutes(30);
-    /** Ends every session, however busy. */
-    public static final Duration LONGEST = Duration.ofHours(12);
+    /**
+     * @param idle ends a session that was not used for so long
+     * @param longest ends every session, however busy
+     */
+    public record Limits(Duration idle, Duration longest) {}
 
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
     private final Documents<Session> sessions;
     private final Documents<Account> accounts;
+    private final Limits limits;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    public Sessions(AccessParts parts) {
+    public Sessions(AccessParts parts, Limits limits) {
+        this.limits = limits;
         this.sessions = new Documents<>(parts, "session", Session.class);
         this.accounts = new Documents<>(parts, "account", Account.class);
         this.clock = parts.clock();
@@ -57,10 +60,10 @@ public final class Sessions {
         Instant now = clock.instant();
         return sessions.find(id).compose(found -> {
             Optional<Session> live = found.filter(session -> !isOver(session, now));
-            return live.map(session -> accounts.find(session.account())
+            return live.map(session -> touch(id, session, now)
+                            .compose(touched -> accounts.find(session.account()))
                             .map(account -> account.filter(person -> !person.disabled())
-                                    .map(person -> new Active(session, person)))
-                            .onSuccess(active -> active.ifPresent(used -> touch(id, session, now))))
+                                    .map(person -> new Active(session, person))))
                     .orElse(Future.succeededFuture(Optional.empty()));
         });
     }
@@ -96,16 +99,16 @@ public final class Sessions {
                         .toList());
     }
 
-    /** Lost when it fails: the session then ends up to a minute early. */
-    private void touch(String id, Session session, Instant now) {
-        if (Duration.between(session.seenAt(), now).compareTo(SEEN_STEP) >= 0) {
-            sessions.update(id, found -> found.seen(now), List.of());
-        }
+    /** Once a minute; a failure is no reason to turn somebody away: the session then ends a minute early. */
+    private Future<?> touch(String id, Session session, Instant now) {
+        return Duration.between(session.seenAt(), now).compareTo(SEEN_STEP) < 0
+                ? Future.succeededFuture()
+                : sessions.update(id, found -> found.seen(now), List.of()).otherwise(Optional.empty());
     }
 
-    private static boolean isOver(Session session, Instant now) {
-        return !now.isBefore(session.seenAt().plus(IDLE))
-                || !now.isBefore(session.createdAt().plus(LONGEST));
+    private boolean isOver(Session session, Instant now) {
+        return !now.isBefore(session.seenAt().plus(limits.idle()))
+                || !now.isBefore(session.createdAt().plus(limits.longest()));
     }
 
     /** @param cookie told to the browser once, kept as a hash only */

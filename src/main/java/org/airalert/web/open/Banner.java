@@ -3,6 +3,7 @@ package org.airalert.web.open;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertKind;
@@ -14,6 +15,7 @@ import org.airalert.web.AlertWords;
 import org.airalert.web.LevelWords;
 import org.airalert.web.Moments;
 import org.airalert.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The top of the page: what is in force, in one glance.
@@ -82,18 +84,19 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
                     level.word(),
                     words.text("banner.warning", levels.warning(level)),
                     levels.response(level) + " · " + state,
-                    facts(alert, facts),
+                    facts(status, alert),
                     notes(status, facts),
                     words.language().of(facts.reason()));
         }
 
-        private List<Fact> facts(Alert alert, AlertFacts facts) {
+        private List<Fact> facts(PublicStatus status, Alert alert) {
+            AlertFacts facts = alert.facts();
             List<Fact> list = new ArrayList<>();
             Instant start = facts.responseStart();
             if (start != null) {
                 list.add(fact("starts", moments.at(start)));
             }
-            Instant end = facts.expectedEnd();
+            Instant end = endOf(status, facts);
             list.add(fact("ends", end == null ? words.text("fact.untilNotice") : moments.end(end)));
             list.add(fact("areas", alerts.areas(facts.areas())));
             AqiOutlook outlook = facts.outlook();
@@ -115,25 +118,37 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
 
         private List<String> notes(PublicStatus status, AlertFacts facts) {
             List<String> notes = new ArrayList<>();
-            status.published().stream()
-                    .limit(1)
-                    .filter(newest -> isAhead(newest, status.updatedAt()))
+            announced(status)
                     .map(newest -> words.text("banner.announced", alerts.title(newest))
                             + words.language().pick("：", ": ")
                             + String.join(words.language().pick("，", ", "), alerts.times(newest)))
-                    .forEach(notes::add);
+                    .ifPresent(notes::add);
             NextWarning next = facts.next();
             if (next != null) {
                 notes.add(words.text("banner.next", moments.at(next.start()), levels.warning(next.level())));
             }
             return notes;
         }
+    }
 
-        /** A downgrade or lift that has been announced and is not in effect yet. */
-        private static boolean isAhead(Alert newest, Instant now) {
-            Instant effective = newest.facts().effective();
-            boolean lowers = newest.kind() == AlertKind.LIFT || newest.kind() == AlertKind.DOWNGRADE;
-            return lowers && effective != null && effective.isAfter(now);
-        }
+    /** A downgrade or lift that has been announced and is not in effect yet. */
+    static Optional<Alert> announced(PublicStatus status) {
+        return status.published().stream()
+                .limit(1)
+                .filter(newest -> newest.kind() == AlertKind.LIFT || newest.kind() == AlertKind.DOWNGRADE)
+                .filter(newest -> isAhead(newest.facts().effective(), status.updatedAt()))
+                .findFirst();
+    }
+
+    private static boolean isAhead(@Nullable Instant effective, Instant now) {
+        return effective != null && effective.isAfter(now);
+    }
+
+    /** Expected end of what is in force; that of an announced lift where there is one. */
+    static @Nullable Instant endOf(PublicStatus status, AlertFacts inForce) {
+        return announced(status)
+                .filter(newest -> newest.kind() == AlertKind.LIFT)
+                .map(lift -> lift.facts().effective())
+                .orElse(inForce.expectedEnd());
     }
 }

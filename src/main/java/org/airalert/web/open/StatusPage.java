@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AqiOutlook;
 import org.airalert.office.PublicStatus;
@@ -59,7 +60,7 @@ final class StatusPage {
         AirChart.Marks marks = marks(status);
         model.put("chart", chart(status, marks, AirChart.Size.WIDE));
         model.put("chartPhone", chart(status, marks, AirChart.Size.PHONE));
-        model.put("history", status.published().stream().map(this::entry).toList());
+        model.put("history", event(status).map(this::entry).toList());
         model.put("historyTitle", words.text(status.inForce() == null ? "history.lastTitle" : "history.title"));
         return pages.render("open/page.ftlh", words, model);
     }
@@ -73,9 +74,13 @@ final class StatusPage {
         return alert == null
                 ? new AirChart.Marks(status.updatedAt(), null, null)
                 : new AirChart.Marks(
-                        status.updatedAt(),
-                        alert.facts().responseStart(),
-                        alert.facts().expectedEnd());
+                        status.updatedAt(), alert.facts().responseStart(), Banner.endOf(status, alert.facts()));
+    }
+
+    /** The alerts of the current event, or of the last one. */
+    private static Stream<Alert> event(PublicStatus status) {
+        List<Alert> all = status.published();
+        return all.stream().filter(alert -> alert.event().equals(all.get(0).event()));
     }
 
     private String situation(PublicStatus status) {
