@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import org.airalert.warning.Assessment;
 import org.airalert.warning.Decision;
 import org.airalert.warning.Evidence;
+import org.airalert.warning.Explanation;
 import org.airalert.warning.FollowUp;
 import org.airalert.warning.Level;
 import org.airalert.warning.Plan;
@@ -45,6 +46,10 @@ public final class AssessmentWriter {
         out.put("unassessable", assessment.isUnassessable());
         processes(out, assessment);
         evidence(out, assessment);
+        Explanation explanation = Explanation.of(assessment, plan);
+        ObjectNode why = out.putObject("explanation");
+        explanation.zh().forEach(why.putArray("zh")::add);
+        explanation.en().forEach(why.putArray("en")::add);
         readings(out.putArray("readings"));
         return out;
     }
@@ -117,6 +122,10 @@ public final class AssessmentWriter {
             out.putObject("highestMean")
                     .put("end", time(highest.end(), plan.zone()))
                     .put("mean", Math.round(highest.mean() * 10) / 10.0);
+        }
+        ArrayNode days = out.putArray("dayMeans");
+        for (Evidence.DayMean day : evidence.days()) {
+            days.addObject().put("day", day.day().toString()).put("mean", Math.round(day.mean() * 10) / 10.0);
         }
         ArrayNode missing = out.putArray("missingHours");
         for (Evidence.MissingHours each : evidence.missing()) {

@@ -28,6 +28,7 @@ public record Assessment(
      * @param end where it ends
      * @param level the highest level of all its runs; {@code null} when they meet none
      * @param remaining the highest level of what is left of it now; {@code null} when none
+     * @param highestMean the highest 24-hour mean in it
      * @param runs its runs with limit and duration
      * @param criteriaMet what its runs meet, lowest level first
      */
@@ -36,6 +37,7 @@ public record Assessment(
             Instant end,
             @Nullable Level level,
             @Nullable Level remaining,
+            double highestMean,
             List<Run> runs,
             List<CriterionMet> criteriaMet) {}
 

@@ -96,6 +96,7 @@ public final class Assessor {
                     process.end(),
                     process.level(plan),
                     left,
+                    picture.highestMean(process),
                     process.runs(),
                     criteriaMet(process.runs())));
         }

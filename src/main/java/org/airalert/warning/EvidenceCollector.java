@@ -2,6 +2,8 @@ package org.airalert.warning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +38,11 @@ final class EvidenceCollector {
         return new Evidence(
                 collector.range(),
                 collector.highestMean(),
+                collector.days(),
+                collector.needs(),
                 collector.missing(),
                 situation.newestIssue(),
-                situation.hasSecond());
+                situation.second() != null);
     }
 
     private Evidence.@Nullable AqiRange range() {
@@ -71,6 +75,49 @@ final class EvidenceCollector {
             }
         }
         return highest;
+    }
+
+    private Evidence.Needs needs() {
+        Picture first = situation.picture();
+        Picture second = situation.second();
+        Instant now = situation.now();
+        WarningInForce inForce = situation.input().inForce();
+        if (inForce == null) {
+            return new Evidence.Needs(first.need(now), now, true, true);
+        }
+        Level level = inForce.level();
+        Instant below = situation.timesWithinNotice().stream()
+                .filter(time -> !reaches(first.needAtMost(time), level))
+                .findFirst()
+                .orElse(null);
+        return new Evidence.Needs(
+                first.need(now),
+                below,
+                below != null && first.isSafe(below, level),
+                second == null || (below != null && second.isSafe(below, level)));
+    }
+
+    private static boolean reaches(@Nullable Level need, Level level) {
+        return need != null && !level.isAbove(need);
+    }
+
+    private List<Evidence.DayMean> days() {
+        List<Evidence.DayMean> days = new ArrayList<>();
+        ZoneId zone = situation.plan().zone();
+        for (LocalDate day = LocalDate.ofInstant(from, zone);
+                startOf(day, zone).isBefore(until);
+                day = day.plusDays(1)) {
+            Instant end = startOf(day.plusDays(1), zone);
+            int window = windows.firstFrom(end);
+            if (window < windows.size() && windows.end(window).equals(end)) {
+                days.add(new Evidence.DayMean(day, windows.mean(window)));
+            }
+        }
+        return days;
+    }
+
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private List<Evidence.MissingHours> missing() {

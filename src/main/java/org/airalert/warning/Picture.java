@@ -75,6 +75,15 @@ final class Picture {
         return process.remaining(time, silence);
     }
 
+    double highestMean(PollutionProcess process) {
+        double highest = 0;
+        int i = windows.firstAfter(process.start());
+        for (; i < windows.size() && !windows.end(i).isAfter(process.end()); i++) {
+            highest = Math.max(highest, windows.mean(i));
+        }
+        return highest;
+    }
+
     /** The members at {@code time}: what is left of each process, where that has a level, and the prompts that are not over. */
     List<Member> membersAt(Instant time) {
         return membersAt(time, false);

@@ -94,9 +94,10 @@ final class Situation {
         return picture;
     }
 
-    /** Whether a second picture counts. */
-    boolean hasSecond() {
-        return second != null;
+    /** The picture without the newest issue; {@code null} when none counts. */
+    @Nullable
+    Picture second() {
+        return second;
     }
 
     @Nullable
@@ -156,6 +157,19 @@ final class Situation {
             members.removeAll(leading.members());
         }
         return members;
+    }
+
+    /** Now and the window ends of the first picture up to the notice that a change may have ahead (warning-rules 5.3). */
+    List<Instant> timesWithinNotice() {
+        Windows windows = picture.windows();
+        List<Instant> times = new ArrayList<>(List.of(now()));
+        Instant last = now().plus(hours(Reading.CHANGE_NOTICE));
+        for (int i = windows.firstAfter(now());
+                i < windows.size() && !windows.end(i).isAfter(last);
+                i++) {
+            times.add(windows.end(i));
+        }
+        return times;
     }
 
     static Instant later(Instant one, Instant other) {

@@ -1,11 +1,9 @@
 package org.airalert.warning;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.airalert.airquality.Windows;
 import org.jspecify.annotations.Nullable;
 
 /** A warning is in force and its response has started (warning-rules 5.3). */
@@ -68,16 +66,7 @@ final class Started {
 
     /** T*: the earliest of now and the window ends within the notice at which every picture is below the level in force. */
     private Optional<Instant> firstTimeBelow() {
-        Instant now = situation.now();
-        Windows windows = situation.picture().windows();
-        List<Instant> times = new ArrayList<>(List.of(now));
-        Instant last = now.plus(situation.hours(Reading.CHANGE_NOTICE));
-        for (int i = windows.firstAfter(now);
-                i < windows.size() && !windows.end(i).isAfter(last);
-                i++) {
-            times.add(windows.end(i));
-        }
-        return times.stream().filter(this::isBelow).findFirst();
+        return situation.timesWithinNotice().stream().filter(this::isBelow).findFirst();
     }
 
     private boolean isBelow(Instant time) {

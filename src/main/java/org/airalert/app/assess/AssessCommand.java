@@ -18,6 +18,7 @@ import org.airalert.json.AssessmentWriter;
 import org.airalert.json.BadInput;
 import org.airalert.json.InputReader;
 import org.airalert.warning.Assessor;
+import org.airalert.warning.InputDigest;
 import org.airalert.warning.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,6 +90,7 @@ public final class AssessCommand implements Callable<Integer> {
                 answer.put("name", document.name());
             }
             answer.setAll(writer.write(assessor.assess(document.read().input())));
+            answer.put("inputSha256", InputDigest.sha256(plan, document.read().input()));
             ArrayNode suspects = answer.putArray("dustSuspects");
             document.read().dustSuspects().forEach(time -> suspects.add(AssessmentWriter.time(time, plan.zone())));
         }
