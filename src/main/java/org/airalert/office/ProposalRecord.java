@@ -16,7 +16,6 @@ import org.airalert.warning.Evidence;
 record ProposalRecord(Proposal proposal, Decision decision, DataFlags flags, Instant assessedAt, boolean owed) {
     /** The assessment as far as the course needs it. */
     Assessment assessment() {
-        Evidence none = new Evidence(null, null, List.of(), null, false);
-        return new Assessment(assessedAt, proposal.area(), decision, flags, List.of(), none);
+        return new Assessment(assessedAt, proposal.area(), decision, flags, List.of(), Evidence.NONE);
     }
 }

@@ -36,6 +36,24 @@ public record Course(
      */
     public record Followed(Course course, List<News> news, boolean settled) {}
 
+    /** Where it stands at {@code now}. */
+    public Phase phase(Instant now) {
+        if (inForce == null) {
+            return Phase.CLEAR;
+        }
+        if (announced != null) {
+            return Phase.ANNOUNCED;
+        }
+        return now.isBefore(inForce.start()) ? Phase.APPROVED : Phase.IN_FORCE;
+    }
+
+    private void requireMove(Course next, Instant now) {
+        if (!phase(now).canBecome(next.phase(now))) {
+            throw new IllegalStateException("warning: " + phase(now).word() + " cannot become "
+                    + next.phase(now).word());
+        }
+    }
+
     /** The course after what is due at {@code now} took effect; the same one when nothing is. */
     public Course takeEffect(Instant now, Rules rules) {
         return announced != null && announced.isDue(now, rules) ? changed(announced) : this;
@@ -80,6 +98,8 @@ public record Course(
      * announced; everything else counts at once, an UPGRADE with a later effective time too.
      *
      * @throws IllegalArgumentException when the assessment asks for nothing
+     * @throws IllegalStateException when what it asks for does not fit what is in force by now: an ISSUE where a warning is, anything else
+     *     where none is
      */
     public Course approve(Assessment assessment) {
         Decision decision = assessment.decision();
@@ -87,6 +107,17 @@ public record Course(
         if (!action.isNews()) {
             throw new IllegalArgumentException("action: " + action + " (expected one that asks for something)");
         }
+        if ((action == Action.ISSUE) != (inForce == null)) {
+            throw new IllegalStateException(action + ": cannot be approved with "
+                    + (inForce == null ? "nothing" : inForce.level().word()) + " in force");
+        }
+        Course next = approved(assessment);
+        requireMove(next, assessment.now());
+        return next;
+    }
+
+    private Course approved(Assessment assessment) {
+        Decision decision = assessment.decision();
         if (isAhead(assessment)) {
             Instant effective = Objects.requireNonNull(decision.effective());
             return new Course(

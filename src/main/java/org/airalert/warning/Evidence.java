@@ -25,6 +25,10 @@ public record Evidence(
         List<MissingHours> missing,
         @Nullable Instant forecastIssued,
         boolean confirmed) {
+    /** Nothing known, for a decision that is kept without what it was drawn from. */
+    public static final Evidence NONE =
+            new Evidence(null, null, List.of(), new Needs(null, null, false, false), List.of(), null, false);
+
     public Evidence {
         days = List.copyOf(days);
         missing = List.copyOf(missing);

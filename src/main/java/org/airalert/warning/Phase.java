@@ -5,47 +5,39 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the warning of one area stands in its life.
+ * Where the course of an area's warning stands. What waits for a person beside it is a proposal and has a life of its own.
  *
  * <pre>
- *   CLEAR -> PROPOSED -> APPROVED -> IN_FORCE -> ANNOUNCED -> LIFTED -> PROPOSED ...
- *     ^         |           |           |  ^         |  |
- *     +---------+           |           v  |         |  |      proposed, then lapsed or rejected: back to CLEAR or LIFTED
- *                           |        CHANGED <-------+  |
- *                           +--------> LIFTED <---------+
+ *                 +-------------------- changed -------------------+
+ *                 v                                                |
+ *   CLEAR --> APPROVED --> IN_FORCE --> ANNOUNCED --(withdrawn, took effect)--> IN_FORCE
+ *     ^          |            |             |
+ *     +----------+--- lifted -+-------------+
  * </pre>
  *
- * APPROVED: the response has not started. CHANGED: in force, at another level, time or end than it was issued with. ANNOUNCED: a lower level or
- * the end is announced and has not taken effect; it may be withdrawn.
+ * Each arrow is an approval of what an assessment asked for, or the clock: a response starts, an announced change takes effect.
  */
 public enum Phase {
+    /** Nothing is in force. */
     CLEAR,
-    PROPOSED,
+    /** Approved; the response has not started. */
     APPROVED,
+    /** The response has started. */
     IN_FORCE,
-    CHANGED,
-    ANNOUNCED,
-    LIFTED;
+    /** In force, and a lower level or the end is announced and has not taken effect. */
+    ANNOUNCED;
 
     private Set<Phase> next() {
         return switch (this) {
-            case CLEAR -> EnumSet.of(PROPOSED, APPROVED, IN_FORCE);
-            case PROPOSED -> EnumSet.of(PROPOSED, CLEAR, LIFTED, APPROVED, IN_FORCE);
-            case APPROVED -> EnumSet.of(APPROVED, IN_FORCE, CHANGED, LIFTED);
-            case IN_FORCE, CHANGED -> EnumSet.of(APPROVED, CHANGED, ANNOUNCED, LIFTED);
-            case ANNOUNCED -> EnumSet.of(ANNOUNCED, IN_FORCE, CHANGED, LIFTED);
-            case LIFTED -> EnumSet.of(PROPOSED, APPROVED, IN_FORCE);
+            case CLEAR -> EnumSet.of(APPROVED, IN_FORCE);
+            case APPROVED -> EnumSet.of(APPROVED, IN_FORCE, CLEAR);
+            case IN_FORCE -> EnumSet.of(IN_FORCE, ANNOUNCED, CLEAR);
+            case ANNOUNCED -> EnumSet.of(ANNOUNCED, IN_FORCE, CLEAR);
         };
     }
 
-    /** Whether the next step of a life may lead there. */
     public boolean canBecome(Phase phase) {
-        return phase == this || next().contains(phase);
-    }
-
-    /** Whether a warning is in force, started or not. */
-    public boolean isWarned() {
-        return this == APPROVED || this == IN_FORCE || this == CHANGED || this == ANNOUNCED;
+        return next().contains(phase);
     }
 
     public String word() {
