@@ -89,8 +89,8 @@ final class Changes {
         if (row.ending() == null) {
             return;
         }
-        for (Long waiting : sql.list(found -> found.getLong(1), "SELECT no FROM delivery WHERE behind = ?", row.no())) {
-            long other = Plans.olderBeingSent(sql, waiting);
+        for (Long waiting : Place.of(sql, row.no()).waitingBehind(sql, row.no())) {
+            long other = Place.of(sql, waiting).olderBeingSent(sql, waiting);
             if (other > 0) {
                 sql.update("UPDATE delivery SET behind = ? WHERE no = ?", other, waiting);
             } else {

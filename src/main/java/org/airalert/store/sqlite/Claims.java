@@ -1,15 +1,21 @@
 package org.airalert.store.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.airalert.delivery.Attempt;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
 import org.airalert.store.DeliveryStore.Claim;
 import org.airalert.store.sqlite.Rows.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands deliveries out for sending. A claim's end stands in {@code due_at}: when it has passed, the delivery is found like any other that is due. For
@@ -24,6 +30,8 @@ final class Claims {
 
     private final Changes changes;
     private final Rows rows;
+    /** Claims as they were given out, so that most results need no look-up; the file decides whether they still hold. */
+    private final Map<DeliveryId, Row> held = new HashMap<>();
 
     Claims(Changes changes, Rows rows) {
         this.changes = changes;
@@ -34,31 +42,29 @@ final class Claims {
 
     List<Delivery> take(Sql sql, Claim claim) throws SQLException {
         long channel = changes.names().channelNumber(sql, claim.channel());
-        List<Delivery> taken = new ArrayList<>();
+        List<Found> taken = new ArrayList<>();
         int looks = ASIDE;
         for (int priority = 0; priority < Codes.priorities() && taken.size() < claim.limit() && looks > 0; ) {
             int wanted = claim.limit() - taken.size();
             List<Found> due = sql.list(
-                    row -> new Found(Rows.brief(row), rows.delivery(sql, row)),
-                    DUE,
-                    channel,
-                    priority,
-                    claim.now().toEpochMilli(),
-                    wanted);
-            for (Found found : due) {
-                takeOrPutAside(sql, claim, found, taken);
-            }
+                    row -> found(sql, row), DUE, channel, priority, claim.now().toEpochMilli(), wanted);
+            taken.addAll(marked(sql, claim, due));
             if (due.size() < wanted) {
                 priority++;
             } else {
                 looks--;
             }
         }
-        return taken;
+        return taken.stream().map(found -> claimed(claim, found)).toList();
     }
 
-    private void takeOrPutAside(Sql sql, Claim claim, Found found, List<Delivery> taken) throws SQLException {
-        Row row = found.row();
+    private Found found(Sql sql, ResultSet row) throws SQLException {
+        Row brief = Rows.brief(row);
+        return new Found(brief, rows.delivery(sql, row, brief.progress()));
+    }
+
+    /** Ends what is not to be sent, and keeps the attempt of what was claimed before. */
+    private boolean isPutAside(Sql sql, Claim claim, Row row) throws SQLException {
         boolean lost = row.state() == DeliveryState.SENDING;
         if (lost || row.reported()) {
             keepAttempt(sql, row, lost);
@@ -70,32 +76,60 @@ final class Claims {
         } else if (row.notAfter() <= claim.now().toEpochMilli()) {
             changes.end(sql, row, DeliveryState.EXPIRED, Reason.EXPIRED);
         } else {
-            taken.add(claimed(sql, claim, row, found.delivery()));
+            return false;
         }
+        return true;
     }
 
-    private Delivery claimed(Sql sql, Claim claim, Row row, Delivery delivery) throws SQLException {
-        Instant until = claim.now().plus(claim.lease());
-        int attempt = row.progress().attempts() + 1;
-        sql.update(
-                "UPDATE delivery SET state = 1, attempts = ?, due_at = ?, started_at = ?, ended_at = NULL,"
-                        + " attempt_reason = NULL, answer = NULL, detail = NULL, node = ? WHERE no = ?",
-                attempt,
-                until.toEpochMilli(),
-                claim.now().toEpochMilli(),
-                claim.node(),
-                row.no());
-        changes.count(row, DeliveryState.SENDING, null);
-        Delivery.Progress before = delivery.progress();
-        return delivery.at(new Delivery.Progress(
+    /** Those of the deliveries found that go out, marked as being sent by one statement for all. */
+    private List<Found> marked(Sql sql, Claim claim, List<Found> due) throws SQLException {
+        List<Found> going = new ArrayList<>(due.size());
+        StringJoiner numbers = new StringJoiner(",", "[", "]");
+        for (Found found : due) {
+            if (!isPutAside(sql, claim, found.row())) {
+                going.add(found);
+                numbers.add(Long.toString(found.row().no()));
+                changes.count(found.row(), DeliveryState.SENDING, null);
+            }
+        }
+        if (!going.isEmpty()) {
+            sql.update(
+                    "UPDATE delivery SET state = 1, attempts = attempts + 1, due_at = ?, started_at = ?, node = ?"
+                            + " WHERE no IN (SELECT value FROM json_each(?))",
+                    claim.now().plus(claim.lease()).toEpochMilli(),
+                    claim.now().toEpochMilli(),
+                    claim.node(),
+                    numbers.toString());
+        }
+        return going;
+    }
+
+    private Delivery claimed(Claim claim, Found found) {
+        Delivery.Progress before = found.row().progress();
+        Delivery.Progress after = new Delivery.Progress(
                 DeliveryState.SENDING,
-                attempt,
-                until,
+                before.attempts() + 1,
+                claim.now().plus(claim.lease()),
                 before.reason(),
                 before.providerId(),
                 before.acceptedAt(),
                 before.deliveredAt(),
-                before.confirmedAt()));
+                before.confirmedAt());
+        held.put(found.delivery().id(), found.row().claimed(claim.node(), after));
+        return found.delivery().at(after);
+    }
+
+    /** The delivery as this attempt's claim left it; {@code null} when it is not known. */
+    @Nullable
+    Row held(Attempt attempt) {
+        Row row = held.get(attempt.delivery());
+        if (row == null
+                || row.progress().attempts() != attempt.number()
+                || !attempt.node().equals(row.node())) {
+            return null;
+        }
+        held.remove(attempt.delivery());
+        return row;
     }
 
     /** Moves the newest attempt from the delivery to the older ones, because a newer one takes its place. */
@@ -115,6 +149,7 @@ final class Claims {
     /** Gives claims back that were not tried. */
     void release(Sql sql, String node, List<DeliveryId> ids, Instant dueAt) throws SQLException {
         for (DeliveryId id : ids) {
+            held.remove(id);
             Row row = Changes.byId(sql, id.value()).orElse(null);
             if (row != null && row.state() == DeliveryState.SENDING && node.equals(row.node())) {
                 release(sql, row, dueAt);

@@ -21,9 +21,9 @@ final class Codes {
             DeliveryState.CONFIRMED,
             DeliveryState.FAILED,
             DeliveryState.EXPIRED,
+            DeliveryState.UNCONFIRMED,
             DeliveryState.SUPERSEDED,
-            DeliveryState.CANCELLED,
-            DeliveryState.UNCONFIRMED);
+            DeliveryState.CANCELLED);
     private static final List<Priority> PRIORITIES =
             List.of(Priority.RED, Priority.ORANGE, Priority.YELLOW, Priority.BLUE, Priority.ADVISORY, Priority.DRILL);
     private static final List<Reason> REASONS = List.of(

@@ -44,11 +44,15 @@ final class Connections {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
+        // Otherwise the driver asks for the last row's number after each insert.
+        config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             for (String setting : settings) {
                 statement.execute(setting);
             }
+            // In its auto-commit mode the driver tries to begin a transaction before each statement.
+            connection.setAutoCommit(readOnly);
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -12,8 +12,6 @@ import org.airalert.store.sqlite.Rows.Row;
 
 /** Adds planned deliveries and lets them overtake older ones of the same event, channel and recipient. For the writing thread. */
 final class Plans {
-    private static final String OF_PLACE = "WHERE id BETWEEN ? AND ?";
-
     private final Changes changes;
 
     Plans(Changes changes) {
@@ -47,19 +45,12 @@ final class Plans {
     }
 
     private Standing overtake(Sql sql, Delivery delivery) throws SQLException {
-        byte[] id = Ids.bytes(delivery.id());
-        byte[] from = Ids.from(id, Ids.placeBytes());
-        byte[] to = Ids.to(id, Ids.placeBytes());
-        if (sql.number(0, "SELECT max(sequence) FROM delivery " + OF_PLACE, from, to) > delivery.sequence()) {
+        Place place = Place.of(Ids.bytes(delivery.id()));
+        if (place.newest(sql) > delivery.sequence()) {
             return new Standing(true, 0);
         }
         long behind = 0;
-        for (Row older : sql.list(
-                Rows::brief,
-                Rows.BRIEF + OF_PLACE + " AND sequence < ? AND state < 3",
-                from,
-                to,
-                delivery.sequence())) {
+        for (Row older : place.pendingBefore(sql, delivery.sequence())) {
             if (older.state() == DeliveryState.SENDING) {
                 behind = older.no();
                 sql.update(
@@ -103,18 +94,5 @@ final class Plans {
             changes.added(alert, channel, state);
         }
         return added;
-    }
-
-    /** Number of an older delivery of the same place whose attempt is under way; 0 when there is none. */
-    static long olderBeingSent(Sql sql, long no) throws SQLException {
-        byte[] id = sql.first(row -> row.getBytes(1), "SELECT id FROM delivery WHERE no = ?", no)
-                .orElseThrow();
-        return sql.number(
-                0,
-                "SELECT no FROM delivery " + OF_PLACE
-                        + " AND state = 1 AND sequence < (SELECT sequence FROM delivery WHERE no = ?) LIMIT 1",
-                Ids.from(id, Ids.placeBytes()),
-                Ids.to(id, Ids.placeBytes()),
-                no);
     }
 }

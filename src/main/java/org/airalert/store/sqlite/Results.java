@@ -10,33 +10,38 @@ import org.airalert.delivery.Reason;
 import org.airalert.delivery.Verdict;
 import org.airalert.store.DeliveryStore.Result;
 import org.airalert.store.sqlite.Rows.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Records what came of attempts. For the writing thread. */
 final class Results {
     private final Changes changes;
+    private final Claims claims;
     private final Receipts receipts;
 
-    Results(Changes changes, Receipts receipts) {
+    Results(Changes changes, Claims claims, Receipts receipts) {
         this.changes = changes;
+        this.claims = claims;
         this.receipts = receipts;
     }
 
     void record(Sql sql, List<Result> results) throws SQLException {
         for (Result result : results) {
-            Row row = Changes.byId(sql, result.attempt().delivery().value()).orElse(null);
-            if (row == null) {
-                continue;
-            }
-            if (isHeld(row, result.attempt())) {
-                held(sql, row, result);
-            } else {
-                movedOn(sql, row, result);
-            }
+            Row held = claims.held(result.attempt());
+            Row row = held != null && held(sql, held, result) ? held : found(sql, result);
             String providerId = result.verdict().providerId();
-            if (providerId != null) {
+            if (row != null && providerId != null) {
                 receipts.provided(sql, row, providerId);
             }
         }
+    }
+
+    /** The way for what is not as it was claimed; {@code null} for an id that no delivery has. */
+    private @Nullable Row found(Sql sql, Result result) throws SQLException {
+        Row row = Changes.byId(sql, result.attempt().delivery().value()).orElse(null);
+        if (row != null && !(isHeld(row, result.attempt()) && held(sql, row, result))) {
+            movedOn(sql, row, result);
+        }
+        return row;
     }
 
     private static boolean isHeld(Row row, Attempt attempt) {
@@ -45,12 +50,14 @@ final class Results {
                 && attempt.node().equals(row.node());
     }
 
-    private void held(Sql sql, Row row, Result result) throws SQLException {
+    /** Nothing is written, and false returned, when the delivery is not any more as {@code row} says. */
+    private boolean held(Sql sql, Row row, Result result) throws SQLException {
         Attempt attempt = result.attempt();
         Progress after = after(row, result.verdict(), end(attempt));
-        sql.update(
+        int changed = sql.update(
                 "UPDATE delivery SET state = ?, due_at = ?, reason = ?, provider_id = ?, accepted_at = ?, started_at = ?,"
-                        + " ended_at = ?, attempt_reason = ?, answer = ?, detail = ? WHERE no = ?",
+                        + " ended_at = ?, attempt_reason = ?, answer = ?, detail = ?"
+                        + " WHERE no = ? AND state = 1 AND attempts = ? AND ending IS ? AND accepted_at IS ?",
                 Codes.of(after.state()),
                 after.dueAt().toEpochMilli(),
                 Codes.of(after.reason()),
@@ -60,10 +67,17 @@ final class Results {
                 end(attempt).toEpochMilli(),
                 Codes.of(attempt.reason()),
                 attempt.answer(),
-                attempt.detail(),
-                row.no());
+                attempt.detail().isEmpty() ? null : attempt.detail(),
+                row.no(),
+                attempt.number(),
+                row.ending() == null ? null : Codes.of(row.ending()),
+                Rows.millis(row.progress().acceptedAt()));
+        if (changed == 0) {
+            return false;
+        }
         changes.count(row, after.state(), Rows.millis(after.acceptedAt()));
         changes.attemptEnded(sql, row);
+        return true;
     }
 
     private static Progress after(Row row, Verdict verdict, Instant at) {

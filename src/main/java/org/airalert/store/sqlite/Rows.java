@@ -53,10 +53,16 @@ final class Rows {
         DeliveryState state() {
             return progress.state();
         }
+
+        Row claimed(String by, Delivery.Progress after) {
+            return new Row(no, alert, channel, plannedAt, notAfter, ending, by, false, after);
+        }
     }
 
     static Row brief(ResultSet row) throws SQLException {
-        Long ending = Sql.longOrNull(row, 6);
+        Delivery.Progress progress = progress(row);
+        boolean untouched = progress.attempts() == 0;
+        Long ending = untouched ? null : Sql.longOrNull(row, 6);
         return new Row(
                 row.getLong(1),
                 row.getLong(2),
@@ -64,12 +70,16 @@ final class Rows {
                 row.getLong(4),
                 row.getLong(5),
                 ending == null ? null : Codes.state(ending),
-                row.getString(7),
-                Sql.longOrNull(row, 8) != null,
-                progress(row));
+                untouched ? null : row.getString(7),
+                !untouched && Sql.longOrNull(row, 8) != null,
+                progress);
     }
 
-    private static Delivery.Progress progress(ResultSet row) throws SQLException {
+    static Delivery.Progress progress(ResultSet row) throws SQLException {
+        if (row.getInt(9) == 0 && row.getInt(10) == 0) {
+            // Never claimed: the rest is empty, and each column read costs.
+            return Delivery.Progress.queued(Instant.ofEpochMilli(row.getLong(11)));
+        }
         return new Delivery.Progress(
                 Codes.state(row.getLong(9)),
                 row.getInt(10),
@@ -81,7 +91,7 @@ final class Rows {
                 instant(row, 16));
     }
 
-    Delivery delivery(Sql sql, ResultSet row) throws SQLException {
+    Delivery delivery(Sql sql, ResultSet row, Delivery.Progress progress) throws SQLException {
         Names.AlertName alert = names.alert(sql, row.getLong(2));
         return new Delivery(
                 Ids.id(row.getBytes(17)),
@@ -97,7 +107,7 @@ final class Rows {
                 Instant.ofEpochMilli(row.getLong(4)),
                 Instant.ofEpochMilli(row.getLong(5)),
                 instant(row, 21),
-                progress(row));
+                progress);
     }
 
     /** The attempt that stands in the delivery's own row; {@code null} when there is none. */

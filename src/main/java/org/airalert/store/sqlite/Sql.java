@@ -85,6 +85,15 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Makes everything since the last commit durable. The driver begins the next transaction by itself. */
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
     @Override
     public void close() throws SQLException {
         for (PreparedStatement statement : prepared.values()) {

@@ -35,7 +35,7 @@ final class SqliteDeliveryStore implements DeliveryStore {
         this.plans = new Plans(changes);
         this.claims = new Claims(changes, rows);
         this.receipts = new Receipts(changes);
-        this.results = new Results(changes, receipts);
+        this.results = new Results(changes, claims, receipts);
         this.endings = new Endings(changes);
         this.tracking = new Tracking(rows);
     }

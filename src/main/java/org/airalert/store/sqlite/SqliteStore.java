@@ -101,6 +101,7 @@ public final class SqliteStore implements Store {
             }
         }
         Claims.forgetAll(sql);
+        sql.commit();
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Tracking {
     }
 
     private Tracked tracked(Sql sql, ResultSet row, boolean withAttempt) throws SQLException {
-        Delivery delivery = rows.delivery(sql, row);
+        Delivery delivery = rows.delivery(sql, row, Rows.progress(row));
         Attempt newest = withAttempt ? Rows.newestAttempt(row) : null;
         return new Tracked(delivery, newest == null ? List.of() : List.of(newest), Rows.counts(row));
     }

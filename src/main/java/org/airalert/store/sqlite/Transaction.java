@@ -36,10 +36,6 @@ final class Transaction {
         return sql;
     }
 
-    void begin() throws SQLException {
-        sql.update("BEGIN IMMEDIATE");
-    }
-
     void savepoint() throws SQLException {
         sql.update("SAVEPOINT piece");
     }
@@ -59,7 +55,7 @@ final class Transaction {
         for (Side side : sides) {
             side.beforeCommit(sql);
         }
-        sql.update("COMMIT");
+        sql.commit();
         sides.forEach(side -> side.ended(true));
     }
 
@@ -67,7 +63,7 @@ final class Transaction {
     void rollback() {
         sides.forEach(side -> side.ended(false));
         try {
-            sql.update("ROLLBACK");
+            sql.rollback();
         } catch (SQLException e) {
             LOG.debug("rolled back already: {}", e.getMessage());
         }

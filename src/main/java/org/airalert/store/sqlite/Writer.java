@@ -137,7 +137,6 @@ final class Writer {
 
     private void write(List<Job<?>> batch) {
         try {
-            transaction.begin();
             for (Job<?> job : batch) {
                 attempt(job);
             }

@@ -1,0 +1,51 @@
+package org.airalert.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.airalert.store.sqlite.Rows.Row;
+
+/** All deliveries of one event, channel and recipient: one stretch of the index of ids. */
+final class Place {
+    private static final String HERE = "WHERE id BETWEEN ? AND ?";
+
+    private final byte[] from;
+    private final byte[] to;
+
+    private Place(byte[] id) {
+        this.from = Ids.from(id, Ids.placeBytes());
+        this.to = Ids.to(id, Ids.placeBytes());
+    }
+
+    static Place of(byte[] id) {
+        return new Place(id);
+    }
+
+    static Place of(Sql sql, long no) throws SQLException {
+        return new Place(sql.first(row -> row.getBytes(1), "SELECT id FROM delivery WHERE no = ?", no)
+                .orElseThrow());
+    }
+
+    /** Highest sequence; 0 when there is none. */
+    long newest(Sql sql) throws SQLException {
+        return sql.number(0, "SELECT max(sequence) FROM delivery " + HERE, from, to);
+    }
+
+    List<Row> pendingBefore(Sql sql, int sequence) throws SQLException {
+        return sql.list(Rows::brief, Rows.BRIEF + HERE + " AND sequence < ? AND state < 3", from, to, sequence);
+    }
+
+    List<Long> waitingBehind(Sql sql, long no) throws SQLException {
+        return sql.list(row -> row.getLong(1), "SELECT no FROM delivery " + HERE + " AND behind = ?", from, to, no);
+    }
+
+    /** Number of one whose attempt is under way and that is older than this one; 0 when there is none. */
+    long olderBeingSent(Sql sql, long no) throws SQLException {
+        return sql.number(
+                0,
+                "SELECT no FROM delivery " + HERE
+                        + " AND state = 1 AND sequence < (SELECT sequence FROM delivery WHERE no = ?) LIMIT 1",
+                from,
+                to,
+                no);
+    }
+}
