@@ -68,7 +68,7 @@ public final class SqliteStore implements Store {
             SqliteStore store = new SqliteStore(vertx, folder, settings, lock);
             store.writer.start();
             return store;
-        } catch (SQLException e) {
+        } catch (SQLException | Unusable e) {
             lock.close();
             throw new Unusable("data folder " + folder + ": " + FILE + " cannot be used: " + e.getMessage(), e);
         } catch (RuntimeException | IOException e) {
@@ -97,7 +97,7 @@ public final class SqliteStore implements Store {
             String found = sql.first(row -> row.getString(1), "PRAGMA quick_check(" + table + ")")
                     .orElse("no answer");
             if (!found.equals("ok")) {
-                throw new Unusable(FILE + " is damaged: " + found + " (put a backup in its place)");
+                throw new Unusable("damaged: " + found + " (put a backup in its place)");
             }
         }
         Claims.forgetAll(sql);
