@@ -10,13 +10,41 @@ final class Layout {
 
     private Layout() {}
 
-    /** No double spaces, none at line ends, at most one empty line in a row, one line break at the end. */
+    /** No double spaces, none at line ends, at most one empty line in a row and none at the ends, one line break last. */
     static String tidy(String text) {
-        return text.replaceAll("(?<=\\S) {2,}(?=\\S)", " ")
-                        .replaceAll("[ \\t]+(?=\\R|$)", "")
-                        .replaceAll("\\R{3,}", "\n\n")
-                        .strip()
-                + "\n";
+        StringBuilder tidy = new StringBuilder(text.length());
+        int empty = 0;
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            int before = tidy.length();
+            line(tidy, text, start, end);
+            if (tidy.length() > before) {
+                tidy.insert(before, before > 0 && empty > 0 ? "\n" : "").append('\n');
+                empty = 0;
+            } else {
+                empty++;
+            }
+            start = end + 1;
+        }
+        return tidy.toString();
+    }
+
+    /** Appends one line; spaces between words become one, an indent stays. */
+    private static void line(StringBuilder tidy, String text, int start, int end) {
+        int stop = end;
+        while (stop > start && Character.isWhitespace(text.charAt(stop - 1))) {
+            stop--;
+        }
+        boolean inside = false;
+        for (int i = start; i < stop; i++) {
+            char character = text.charAt(i);
+            boolean doubled = inside && character == ' ' && text.charAt(i - 1) == ' ';
+            if (!doubled) {
+                tidy.append(character);
+            }
+            inside |= character != ' ';
+        }
     }
 
     /** The paragraphs that carry a mark, joined. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * name another field.
  */
 record Pieces(List<String> literals, List<String> names, Escape escape) {
+    private static final char OPEN = '⟦';
     private static final Pattern PLACEHOLDER = Pattern.compile("⟦([a-z][A-Za-z0-9.]*)⟧");
 
     static String placeholder(String field) {
@@ -20,14 +21,21 @@ record Pieces(List<String> literals, List<String> names, Escape escape) {
     }
 
     static Pieces of(String text, Escape escape) {
+        int open = text.indexOf(OPEN);
+        if (open < 0) {
+            return new Pieces(List.of(text), List.of(), escape);
+        }
         List<String> literals = new ArrayList<>();
         List<String> names = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         int start = 0;
-        while (matcher.find()) {
-            literals.add(text.substring(start, matcher.start()));
-            names.add(matcher.group(1));
-            start = matcher.end();
+        for (; open >= 0; open = text.indexOf(OPEN, open + 1)) {
+            matcher.region(open, text.length());
+            if (matcher.lookingAt()) {
+                literals.add(text.substring(start, open));
+                names.add(matcher.group(1));
+                start = matcher.end();
+            }
         }
         literals.add(text.substring(start));
         return new Pieces(List.copyOf(literals), List.copyOf(names), escape);

@@ -49,21 +49,34 @@ final class Watchdog {
         private static final String ENDED = "";
 
         private final Thread thread;
-        private final long cpuLimit;
-        private final long allocationLimit;
+        private final long cpuNanos;
+        private final long allocatedBytes;
         private final AtomicReference<@Nullable String> verdict = new AtomicReference<>();
+        // Only the watchdog's thread uses these. Asking the system costs more than most renderings, so they are set
+        // when it first sees
+        // a run that is still going on, at most a tick late.
+        private boolean seen;
+        private long cpuLimit;
+        private long allocationLimit;
 
         private Run(Thread thread, long cpuNanos, long allocatedBytes) {
             this.thread = thread;
-            this.cpuLimit = THREADS.getThreadCpuTime(thread.getId()) + cpuNanos;
-            this.allocationLimit = THREADS.getThreadAllocatedBytes(thread.getId()) + allocatedBytes;
+            this.cpuNanos = cpuNanos;
+            this.allocatedBytes = allocatedBytes;
         }
 
         private void stopWhenTooMuch() {
+            long cpu = THREADS.getThreadCpuTime(thread.getId());
+            long allocated = THREADS.getThreadAllocatedBytes(thread.getId());
+            if (!seen) {
+                seen = true;
+                cpuLimit = cpu + cpuNanos;
+                allocationLimit = allocated + allocatedBytes;
+            }
             String reason = null;
-            if (THREADS.getThreadCpuTime(thread.getId()) > cpuLimit) {
+            if (cpu > cpuLimit) {
                 reason = "runs too long";
-            } else if (THREADS.getThreadAllocatedBytes(thread.getId()) > allocationLimit) {
+            } else if (allocated > allocationLimit) {
                 reason = "uses too much memory";
             }
             if (reason != null && verdict.compareAndSet(null, reason)) {
