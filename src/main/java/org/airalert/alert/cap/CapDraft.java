@@ -1,0 +1,82 @@
+package org.airalert.alert.cap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertStatus;
+import org.airalert.alert.AreaRef;
+import org.airalert.alert.Bilingual;
+import org.airalert.warning.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft made of somebody else's CAP document: a warning when it names a level of ours and its onset, otherwise a health advisory. A
+ * person completes it and another one approves it.
+ *
+ * @param source sender and identifier, for the audit log
+ */
+public record CapDraft(AlertKind kind, AlertStatus status, AlertFacts facts, String source) {
+    /**
+     * @param areas our areas by code; codes that are not among them are left out
+     * @param whole the area to draft for when none of the document's codes is ours
+     * @return empty when the document is no first alert for the public ({@code Alert}, {@code Actual} or {@code Exercise})
+     */
+    public static Optional<CapDraft> of(CapMessage message, Map<String, AreaRef> areas, AreaRef whole) {
+        boolean meant = message.status().equals("Actual") || message.status().equals("Exercise");
+        if (!meant || !message.msgType().equals("Alert")) {
+            return Optional.empty();
+        }
+        CapMessage.Info main = message.in("zh").orElse(message.infos().get(0));
+        Level level = level(main);
+        boolean warning = level != null && main.onset() != null;
+        AlertFacts facts = new AlertFacts(
+                warning ? level : null,
+                null,
+                concerned(main, areas, whole),
+                warning ? main.onset() : null,
+                warning ? main.onset() : null,
+                null,
+                main.expires(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                warning ? text(message) : Bilingual.EMPTY,
+                warning ? Bilingual.EMPTY : text(message));
+        return Optional.of(new CapDraft(
+                warning ? AlertKind.ISSUE : AlertKind.ADVISORY,
+                message.status().equals("Exercise") ? AlertStatus.EXERCISE : AlertStatus.ACTUAL,
+                facts,
+                message.sender() + "," + message.identifier()));
+    }
+
+    private static @Nullable Level level(CapMessage.Info info) {
+        try {
+            return Level.of(info.parameters().getOrDefault("warningLevel", ""));
+        } catch (IllegalArgumentException e) {
+            // Another office's word: only a person can translate it.
+            return null;
+        }
+    }
+
+    private static List<AreaRef> concerned(CapMessage.Info info, Map<String, AreaRef> areas, AreaRef whole) {
+        List<AreaRef> known = info.geocodes().stream()
+                .flatMap(code -> Optional.ofNullable(areas.get(code)).stream())
+                .distinct()
+                .toList();
+        return known.isEmpty() ? List.of(whole) : known;
+    }
+
+    private static Bilingual text(CapMessage message) {
+        return new Bilingual(description(message, "zh"), description(message, "en"));
+    }
+
+    private static String description(CapMessage message, String language) {
+        return message.in(language)
+                .map(info -> info.description().isEmpty() ? info.headline() : info.description())
+                .orElse("");
+    }
+}
