@@ -123,11 +123,9 @@ public record ChannelFile(
             RetryPolicy retry,
             BreakerSettings breaker,
             Duration linkTest) {
-        private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
-
-        /** How long a claim holds: longer than any send can take, so that it need not be renewed. */
-        public Duration lease() {
-            return connectTimeout.plus(answerTimeout).plus(LEASE_MARGIN);
+        /** No send takes longer, whatever the receiver does. */
+        public Duration longestSend() {
+            return connectTimeout.plus(answerTimeout);
         }
     }
 

@@ -12,6 +12,16 @@ import org.airalert.delivery.Outcome;
 public interface Transport {
     Future<Outcome> send(Dispatch dispatch);
 
+    /**
+     * Who gets what is sent to an address. Addresses with the same receiver share a circuit breaker, so that one dead receiver is left
+     * alone while the others are served.
+     *
+     * @return the same for all addresses when one receiver takes everything, as here; never a secret
+     */
+    default String receiverOf(String address) {
+        return "";
+    }
+
     /** Tries the way to the receiver without sending a message to anybody; the future never fails. */
     Future<Outcome> linkTest();
 

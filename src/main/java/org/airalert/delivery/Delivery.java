@@ -62,6 +62,13 @@ public record Delivery(
                 Progress.queued(now));
     }
 
+    /** The same delivery with other values for placeholders. */
+    public Delivery with(Map<String, String> values) {
+        return new Delivery(
+                id, alert, event, sequence, channel, recipient, address, values, priority, round, plannedAt, notAfter,
+                confirmBy, progress);
+    }
+
     /** The same delivery, that far. */
     public Delivery at(Progress other) {
         return new Delivery(

@@ -8,8 +8,25 @@ public sealed interface Outcome {
     /** Answer code in the transport's own words ({@code 202}, {@code 250}, {@code CMPP 0}); empty when none came. */
     String answer();
 
+    /** Why it was not accepted; {@code null} when it was. */
+    @Nullable
+    Reason reason();
+
+    /** What a person may want to know besides, without secrets; may be empty. */
+    String detail();
+
     /** @param providerId the receiver's own id for the message, by which its receipts may come */
-    record Accepted(String answer, @Nullable String providerId) implements Outcome {}
+    record Accepted(String answer, @Nullable String providerId) implements Outcome {
+        @Override
+        public @Nullable Reason reason() {
+            return null;
+        }
+
+        @Override
+        public String detail() {
+            return "";
+        }
+    }
 
     /**
      * Not now, perhaps later.

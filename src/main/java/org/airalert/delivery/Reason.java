@@ -28,6 +28,8 @@ public enum Reason {
     FORBIDDEN_ADDRESS,
     /** The text is not the one that was approved. */
     DIGEST_MISMATCH,
+    /** There is no text, or a field that it needs is not known for the recipient. */
+    NO_TEXT,
     /** Log in, certificate or signature was refused. */
     NOT_AUTHORISED,
     /** The node that was sending it died; the outcome is not known. */

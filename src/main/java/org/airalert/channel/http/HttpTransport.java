@@ -100,8 +100,16 @@ public final class HttpTransport implements Transport {
 
     private Future<Outcome> answer(String place, HttpClientRequest request, Buffer body) {
         return Exchange.run(vertx, request, body, limits)
-                .map(answer -> answer.outcome(clock.instant()))
+                .map(answer -> gone(answer.outcome(clock.instant())))
                 .otherwise(failure -> HttpFailure.answering(failure, place));
+    }
+
+    /** Where each recipient has its own system, one that is gone must not stop the others: it ends this delivery, not the channel. */
+    private Outcome gone(Outcome outcome) {
+        return outcome instanceof Outcome.ChannelStopped stopped
+                        && settings.endpoint().isEmpty()
+                ? new Outcome.Rejected(stopped.reason(), stopped.answer(), stopped.detail())
+                : outcome;
     }
 
     /** Judges the address that the connection really has, before a byte of the message is written. */
@@ -121,6 +129,13 @@ public final class HttpTransport implements Transport {
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an open connection has a numeric address: " + address, e);
         }
+    }
+
+    @Override
+    public String receiverOf(String address) {
+        return settings.endpoint().isPresent()
+                ? ""
+                : PushTarget.of(address).map(PushTarget::place).orElse("");
     }
 
     private RequestOptions signed(PushTarget target, Dispatch dispatch, Buffer body) {

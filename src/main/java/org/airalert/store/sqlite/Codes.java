@@ -45,7 +45,8 @@ final class Codes {
             Reason.SUPERSEDED,
             Reason.CANCELLED,
             Reason.REPORTED_FAILED,
-            Reason.NO_RECEIPT);
+            Reason.NO_RECEIPT,
+            Reason.NO_TEXT);
     private static final List<Receipt.State> RECEIPTS =
             List.of(Receipt.State.DELIVERED, Receipt.State.FAILED, Receipt.State.PROGRESS);
 
