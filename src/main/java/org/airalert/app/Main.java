@@ -3,6 +3,8 @@ package org.airalert.app;
 import org.airalert.app.assess.AssessCommand;
 import org.airalert.app.assess.ReplayCommand;
 import org.airalert.app.config.ConfigException;
+import org.airalert.app.text.LintCommand;
+import org.airalert.app.text.RenderCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "air-alert-gateway",
         mixinStandardHelpOptions = true,
         description = "Issues heavy air pollution warnings and delivers them through every channel of a city.",
-        subcommands = {AssessCommand.class, ReplayCommand.class})
+        subcommands = {AssessCommand.class, ReplayCommand.class, RenderCommand.class, LintCommand.class})
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */
     public static final int CANNOT_RUN = 2;
