@@ -49,6 +49,7 @@ public final class HttpTransport implements Transport {
      */
     public record Letterhead(String receiptUrl, ZoneId zone) {}
 
+    /** @param clock the machine's, which receivers compare signatures with */
     public HttpTransport(Vertx vertx, Pace pace, HttpSettings settings, Letterhead letterhead, InstantSource clock) {
         this.vertx = vertx;
         this.settings = settings;
@@ -140,7 +141,9 @@ public final class HttpTransport implements Transport {
 
     private RequestOptions signed(PushTarget target, Dispatch dispatch, Buffer body) {
         String id = dispatch.delivery().id().value();
-        long seconds = dispatch.at().getEpochSecond();
+        // The receiver compares with its own clock, so it is the machine's time, also where deliveries run by a faster
+        // one.
+        long seconds = clock.instant().getEpochSecond();
         byte[] bytes = body.getBytes();
         return target.request(HttpMethod.POST)
                 .putHeader("content-type", "application/json")
