@@ -1,0 +1,8 @@
+package org.airalert.web.api;
+
+import org.airalert.access.Principal;
+import org.airalert.access.Session;
+import org.jspecify.annotations.Nullable;
+
+/** @param session {@code null} for a machine with a key */
+public record Caller(Principal principal, @Nullable Session session) {}

@@ -1,0 +1,111 @@
+package org.airalert.web.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import java.util.Optional;
+import java.util.Set;
+import org.airalert.access.ApiKey;
+import org.airalert.access.Permission;
+import org.airalert.access.Sessions;
+import org.airalert.access.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows who calls: a person by the session cookie, a machine by {@code Authorization: Bearer <key>}. A change that comes with a cookie must
+ * also bring the session's CSRF token, so that no other site can make a browser do it.
+ */
+public final class Gate {
+    /** Header in which scripts and API clients send the CSRF token; forms send the field of that name. */
+    public static final String CSRF_HEADER = "X-CSRF-Token";
+
+    public static final String CSRF_FIELD = "csrf";
+    private static final String COOKIE = "aag_session";
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private final OfficeParts.Access access;
+
+    public Gate(OfficeParts.Access access) {
+        this.access = access;
+    }
+
+    /** Who calls; empty when the request names nobody, or somebody who may not come in. */
+    public Future<Optional<Caller>> caller(HttpServerRequest request) {
+        String bearer = bearer(request);
+        if (bearer != null) {
+            return access.keys()
+                    .find(bearer)
+                    .map(found -> found.map(ApiKey::principal).map(key -> new Caller(key, null)));
+        }
+        String cookie = sessionCookie(request);
+        return cookie == null
+                ? Future.succeededFuture(Optional.empty())
+                : access.sessions()
+                        .find(cookie)
+                        .map(found -> found.map(
+                                active -> new Caller(active.account().principal(), active.session())));
+    }
+
+    /**
+     * Why the caller may not do this; {@code null} when it may.
+     *
+     * @param csrf the token as it came with the request; {@code null} when none did
+     */
+    public static @Nullable String refusal(Caller caller, Permission needs, HttpMethod method, @Nullable String csrf) {
+        if (!needs.isHeldBy(caller.principal())) {
+            return "this needs the right to " + needs.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        }
+        if (caller.session() == null || READING.contains(method)) {
+            return null;
+        }
+        return csrf != null && new Token(caller.session().csrf()).is(csrf)
+                ? null
+                : "the change did not bring the session's CSRF token (header " + CSRF_HEADER + ")";
+    }
+
+    /** Gives the browser the cookie of a new session. */
+    public static void giveCookie(HttpServerRequest request, Sessions.Opened session) {
+        request.response()
+                .addCookie(cookie(request, session.cookie().value()));
+    }
+
+    /** Takes the cookie away again. */
+    public static void takeCookie(HttpServerRequest request) {
+        request.response().addCookie(cookie(request, "").setMaxAge(0));
+    }
+
+    /** The session's cookie as it came; {@code null} when none did. */
+    public static @Nullable String sessionCookie(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(COOKIE);
+        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    }
+
+    /** Not for scripts, not for other sites, and over TLS only, except on the machine itself where browsers have none. */
+    private static Cookie cookie(HttpServerRequest request, String value) {
+        return Cookie.cookie(COOKIE, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT)
+                .setSecure(!isLocalAndPlain(request));
+    }
+
+    private static boolean isLocalAndPlain(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return authority != null
+                && LOOPBACK.contains(authority.host())
+                && !"https".equals(request.getHeader("X-Forwarded-Proto"))
+                && !request.isSSL();
+    }
+
+    private static @Nullable String bearer(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return header.substring(7).strip();
+        }
+        return request.getHeader("X-API-Key");
+    }
+}
