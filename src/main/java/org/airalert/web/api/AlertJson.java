@@ -104,7 +104,9 @@ public record AlertJson(ZoneId zone) {
                 .put("priority", delivery.priority().name().toLowerCase(java.util.Locale.ROOT))
                 .put("round", delivery.round())
                 .put("state", progress.state().word())
-                .put("reason", progress.reason() == null ? null : progress.reason().word())
+                .put(
+                        "reason",
+                        progress.reason() == null ? null : progress.reason().word())
                 .put("attemptCount", progress.attempts())
                 .put("providerMessageId", progress.providerId())
                 .put("plannedAt", time(delivery.plannedAt()))
@@ -131,7 +133,9 @@ public record AlertJson(ZoneId zone) {
                 .put("startedAt", exact(attempt.startedAt()))
                 .put("endedAt", exact(attempt.endedAt()))
                 .put("answer", attempt.answer())
-                .put("reason", attempt.reason() == null ? null : attempt.reason().word())
+                .put(
+                        "reason",
+                        attempt.reason() == null ? null : attempt.reason().word())
                 .put("detail", attempt.detail())
                 .put("node", attempt.node());
     }

@@ -67,7 +67,9 @@ final class Call {
     @Nullable
     String query(String name) {
         List<String> values = context.queryParam(name);
-        return values.isEmpty() || values.get(0).isBlank() ? null : values.get(0).strip();
+        return values.isEmpty() || values.get(0).isBlank()
+                ? null
+                : values.get(0).strip();
     }
 
     int limit() {
@@ -138,6 +140,15 @@ final class Call {
     ObjectNode objectOrNothing() {
         Buffer body = context.body().buffer();
         return body == null || body.length() == 0 ? JsonNodeFactory.instance.objectNode() : object();
+    }
+
+    /** JSON of our own. */
+    static ObjectNode tree(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not an object of ours", e);
+        }
     }
 
     /** A text field of an object that must be there. */

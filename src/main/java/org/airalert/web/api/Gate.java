@@ -46,8 +46,8 @@ public final class Gate {
                 ? Future.succeededFuture(Optional.empty())
                 : access.sessions()
                         .find(cookie)
-                        .map(found -> found.map(
-                                active -> new Caller(active.account().principal(), active.session())));
+                        .map(found ->
+                                found.map(active -> new Caller(active.account().principal(), active.session())));
     }
 
     /**
@@ -57,7 +57,8 @@ public final class Gate {
      */
     public static @Nullable String refusal(Caller caller, Permission needs, HttpMethod method, @Nullable String csrf) {
         if (!needs.isHeldBy(caller.principal())) {
-            return "this needs the right to " + needs.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return "this needs the right to "
+                    + needs.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         }
         if (caller.session() == null || READING.contains(method)) {
             return null;
@@ -69,8 +70,7 @@ public final class Gate {
 
     /** Gives the browser the cookie of a new session. */
     public static void giveCookie(HttpServerRequest request, Sessions.Opened session) {
-        request.response()
-                .addCookie(cookie(request, session.cookie().value()));
+        request.response().addCookie(cookie(request, session.cookie().value()));
     }
 
     /** Takes the cookie away again. */

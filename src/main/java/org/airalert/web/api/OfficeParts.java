@@ -1,11 +1,9 @@
 package org.airalert.web.api;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.airalert.access.Accounts;
 import org.airalert.access.ApiKeys;
@@ -14,6 +12,7 @@ import org.airalert.access.Principal;
 import org.airalert.access.Sessions;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Recipient;
+import org.airalert.dispatch.Dispatcher;
 import org.airalert.office.Desk;
 import org.airalert.store.DeliveryStore;
 import org.airalert.warning.Plan;
@@ -30,7 +29,8 @@ public record OfficeParts(
         Desk desk,
         DeliveryStore deliveries,
         Access access,
-        Ways ways,
+        Dispatcher dispatcher,
+        Directory directory,
         Place place,
         Readiness readiness,
         Supplier<String> metrics,
@@ -42,21 +42,13 @@ public record OfficeParts(
     /** Areas and plan of the city. */
     public record Place(AreaTree areas, Plan plan) {}
 
-    /** Channels and directory, as the office side needs them. */
-    public interface Ways {
-        /** Every channel with its state, circuit, queue length and rate, in the order of the files. */
-        Future<JsonArray> channels();
+    /** Who must be told, as the office side needs it. */
+    public interface Directory {
+        /** As it stands. */
+        Collection<Recipient> recipients();
 
-        /** Nothing more is sent on it until it is resumed; empty when there is no such channel. */
-        Future<Optional<JsonObject>> pause(String channel, String why, Principal by);
-
-        Future<Optional<JsonObject>> resume(String channel, Principal by);
-
-        /** The directory as it stands. */
-        List<Recipient> recipients();
-
-        /** Replaces the whole directory; durable when the future completes. Fails with {@code Refusal.Invalid} naming every fault. */
-        Future<Integer> replaceRecipients(List<Recipient> recipients, Principal by);
+        /** Takes the place of the whole directory; durable when the future completes. Fails with {@code Refusal.Invalid} naming every fault. */
+        Future<Integer> replace(List<Recipient> recipients, Principal by);
 
         /**
          * Reads the directory's CSV form and takes all of it or nothing.
@@ -64,6 +56,6 @@ public record OfficeParts(
          * @param dryRun only reads and checks
          * @return how many recipients the text holds; fails with {@code Refusal.Invalid}, a fault per line
          */
-        Future<Integer> importRecipients(String csv, boolean dryRun, Principal by);
+        Future<Integer> read(String csv, boolean dryRun, Principal by);
     }
 }

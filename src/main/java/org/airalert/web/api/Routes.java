@@ -47,7 +47,8 @@ final class Routes {
 
     void mount(Router router, Gate gate) {
         for (Entry entry : entries) {
-            var route = router.route(entry.method(), BASE + entry.path()).handler(context -> admit(context, entry, gate));
+            var route =
+                    router.route(entry.method(), BASE + entry.path()).handler(context -> admit(context, entry, gate));
             if (entry.largestBytes() > 0) {
                 // After the gate: nobody who may not call makes us read a body.
                 route.handler(BodyHandler.create(false).setBodyLimit(entry.largestBytes()));
