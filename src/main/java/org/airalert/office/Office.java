@@ -1,6 +1,7 @@
 package org.airalert.office;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class Office {
     /**
      * @param ledger the same one that {@code audit} writes to
      * @param ids makes ids of alerts, events, proposals
+     * @param airClock the moment that an assessment is for; the clock itself but for a replay, which assesses at full hours
      * @param workers for rendering and planning, which block
      */
     public record Parts(
@@ -37,6 +39,7 @@ public final class Office {
             AreaTree areas,
             Ids ids,
             Timers clock,
+            InstantSource airClock,
             Workers workers,
             Wording wording,
             Ways ways,
@@ -64,6 +67,7 @@ public final class Office {
      * @param usefulFor how long an alert is worth sending after its approval
      * @param autoApprove actions by name that need no second person while the data is sound
      * @param every how often all areas are assessed by the clock
+     * @param gather how long after new data its area is assessed, so that what comes together is assessed together; zero: at once
      */
-    public record Settings(Duration usefulFor, Set<String> autoApprove, Duration every) {}
+    public record Settings(Duration usefulFor, Set<String> autoApprove, Duration every, Duration gather) {}
 }

@@ -1,12 +1,15 @@
 package org.airalert.office;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.airalert.access.AuditEntry;
@@ -38,6 +41,7 @@ public final class OfficeDesk implements Desk {
     private final Publication publication;
     private final Approvals approvals;
     private final PublicBoard board;
+    private final Set<String> gathering = ConcurrentHashMap.newKeySet();
 
     public OfficeDesk(Office.Parts parts) {
         this.parts = parts;
@@ -110,10 +114,27 @@ public final class OfficeDesk implements Desk {
         return intake.take(json, idempotencyKey, by).map(taken -> {
             String area = taken.area();
             if (area != null) {
-                watch.assess(area).onComplete(done -> board.refresh());
+                gather(area);
             }
             return taken.id();
         });
+    }
+
+    private void gather(String area) {
+        Duration gather = parts.settings().gather();
+        if (gather.isZero()) {
+            assess(area);
+        } else if (gathering.add(area)) {
+            parts.clock().after(gather, () -> {
+                gathering.remove(area);
+                assess(area);
+            });
+        }
+    }
+
+    /** Assesses an area now; done when the result, and the proposals that it makes, are durable. */
+    public Future<Void> assess(String area) {
+        return watch.assess(area).onComplete(done -> board.refresh());
     }
 
     @Override

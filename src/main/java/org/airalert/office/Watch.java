@@ -50,7 +50,7 @@ final class Watch {
         this.audit = parts.audit();
         this.serial = serial;
         this.areas = parts.areas();
-        this.clock = parts.clock();
+        this.clock = parts.airClock();
     }
 
     /** Called after a proposal was made durable. Add before the first assessment. */

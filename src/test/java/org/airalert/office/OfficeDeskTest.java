@@ -117,6 +117,7 @@ class OfficeDeskTest {
                 config.areas(),
                 new Ids(clock, new Random(7)),
                 clock,
+                clock,
                 new Workers(vertx, "office", 2, 64),
                 new Office.Wording(
                         new Renderer(config.templates()),
@@ -131,7 +132,7 @@ class OfficeDeskTest {
                                 "GB/T 2260",
                                 Map.of())),
                 new Office.Ways(ways, () -> config.recipients(), planner, () -> {}),
-                new Office.Settings(Duration.ofHours(12), Set.of(), Duration.ofHours(100))));
+                new Office.Settings(Duration.ofHours(12), Set.of(), Duration.ofHours(100), Duration.ZERO)));
         made.onProposal(one -> {
             proposed.add(one);
             nextProposal.complete(one);

@@ -31,7 +31,7 @@ public record GatewayConfig(
 
     public record Intake(long maxBodyBytes, String dropFolder, Duration dropEvery) {}
 
-    public record Assessment(Duration every, Set<String> autoApprove) {}
+    public record Assessment(Duration every, Duration gather, Set<String> autoApprove) {}
 
     public record AlertSettings(String capSender, Duration usefulFor, Confirm confirm) {}
 
@@ -134,7 +134,10 @@ public record GatewayConfig(
                 .filter(action -> !ACTIONS.contains(action))
                 .forEach(action ->
                         map.fault("autoApprove", action + " (expected: any of " + new TreeSet<>(ACTIONS) + ")"));
-        Assessment assessment = new Assessment(map.duration("every", Duration.ofMinutes(10)), Set.copyOf(actions));
+        Assessment assessment = new Assessment(
+                map.duration("every", Duration.ofMinutes(10)),
+                map.duration("gather", Duration.ofSeconds(2)),
+                Set.copyOf(actions));
         map.done();
         return assessment;
     }

@@ -1,0 +1,225 @@
+package org.airalert.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.airalert.access.Audit;
+import org.airalert.alert.Bilingual;
+import org.airalert.alert.cap.CapSettings;
+import org.airalert.app.config.Configuration;
+import org.airalert.app.config.GatewayConfig;
+import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.ConfirmTimes;
+import org.airalert.delivery.Planner;
+import org.airalert.dispatch.ApprovedTexts;
+import org.airalert.dispatch.Dispatcher;
+import org.airalert.dispatch.LaneSettings;
+import org.airalert.message.ChannelText;
+import org.airalert.message.RecipientFields;
+import org.airalert.message.Renderer;
+import org.airalert.message.TextFormat;
+import org.airalert.office.ConfirmLinks;
+import org.airalert.office.Ids;
+import org.airalert.office.Office;
+import org.airalert.office.OfficeDesk;
+import org.airalert.store.Store;
+import org.airalert.time.Timers;
+import org.airalert.warning.Assessor;
+import org.airalert.worker.Workers;
+
+/**
+ * The program put together: store, office, lanes, and the two sides on which it listens. Reads like the way of an alert: data comes in at the office side,
+ * the desk has it assessed and approved, the dispatcher carries it out, the public side shows it.
+ */
+public final class Gateway {
+    private static final int WORKERS = 4;
+    private static final int WAITING_WORK = 256;
+
+    private final Surroundings around;
+    private final Configuration config;
+    private final Store store;
+    private final OfficeDesk desk;
+    private final Dispatcher dispatcher;
+    private final Sides sides;
+
+    /**
+     * What the gateway runs in.
+     *
+     * @param clock of the air, the warnings and the deliveries; runs fast in the demo
+     * @param airClock the moment that an assessment is for; the clock itself but in the demo
+     * @param wall the machine's clock: signatures, sessions, keys
+     * @param random cryptographic outside of tests
+     * @param node name of this node, unique among those on the same store
+     */
+    public record Surroundings(
+            Vertx vertx,
+            Timers clock,
+            InstantSource airClock,
+            InstantSource wall,
+            RandomGenerator random,
+            MeterRegistry registry,
+            String node,
+            boolean realTime) {}
+
+    private Gateway(
+            Surroundings around, Configuration config, Store store, OfficeDesk desk, Dispatcher dispatcher, Sides sides) {
+        this.around = around;
+        this.config = config;
+        this.store = store;
+        this.desk = desk;
+        this.dispatcher = dispatcher;
+        this.sides = sides;
+    }
+
+    /**
+     * Puts everything together on a store and starts nothing yet.
+     *
+     * @param store open; from here on the gateway's to close
+     */
+    public static Future<Gateway> assemble(Surroundings around, Configuration config, Store store) {
+        return ConfirmKey.of(store.ledger(), around.random())
+                .map(key -> assemble(around, config, store, new ConfirmLinks(config.gateway().publicUrl(), key)));
+    }
+
+    private static Gateway assemble(Surroundings around, Configuration config, Store store, ConfirmLinks links) {
+        Audit audit = new Audit(store.ledger());
+        Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
+        Wake wake = new Wake();
+        OfficeDesk desk = new OfficeDesk(office(around, config, store, audit, workers, wake));
+        Dispatcher dispatcher = dispatcher(around, config, store, desk, links);
+        wake.lanes = dispatcher::wake;
+        Sides sides = new Sides(around, config, new Sides.Inside(store, audit, workers, desk, dispatcher, links));
+        return new Gateway(around, config, store, desk, dispatcher, sides);
+    }
+
+    /** The desk is made before the lanes that it wakes. */
+    private static final class Wake implements Runnable {
+        private volatile Runnable lanes = () -> {};
+
+        @Override
+        public void run() {
+            lanes.run();
+        }
+    }
+
+    private static Office.Parts office(
+            Surroundings around, Configuration config, Store store, Audit audit, Workers workers, Wake wake) {
+        GatewayConfig.Confirm confirm = config.gateway().alert().confirm();
+        Planner planner = new Planner(
+                config.areas(),
+                new ConfirmTimes(confirm.red(), confirm.orange(), confirm.yellow()),
+                (recipient, alert) -> RecipientFields.of(recipient, alert, config.texts()));
+        return new Office.Parts(
+                store.ledger(),
+                store.deliveries(),
+                audit,
+                new Assessor(config.plan()),
+                config.areas(),
+                new Ids(around.clock(), around.random()),
+                around.clock(),
+                around.airClock(),
+                workers,
+                new Office.Wording(new Renderer(config.templates()), config.texts(), cap(config)),
+                new Office.Ways(
+                        config.channels().stream().map(Gateway::way).toList(), config::recipients, planner, wake),
+                new Office.Settings(
+                        config.gateway().alert().usefulFor(),
+                        config.gateway().assessment().autoApprove(),
+                        config.gateway().assessment().every(),
+                        config.gateway().assessment().gather()));
+    }
+
+    private static Office.Way way(ChannelFile channel) {
+        List<TextFormat> formats =
+                channel.wording().formats().stream().map(TextFormat::of).toList();
+        ChannelText text =
+                new ChannelText(channel.id(), channel.audience(), formats, channel.wording().smsSegments());
+        return new Office.Way(text, channel, channel.asksConfirmation());
+    }
+
+    private static CapSettings cap(Configuration config) {
+        Bilingual name = new Bilingual(
+                config.texts().office().name().zh(), config.texts().office().name().en());
+        return new CapSettings(
+                config.gateway().alert().capSender(),
+                name,
+                config.gateway().publicUrl() + "/",
+                config.texts().office().phone(),
+                config.plan().zone(),
+                Map.of("OET:v1.2", "OET-004"),
+                "GB/T 2260",
+                Map.of());
+    }
+
+    private static Dispatcher dispatcher(
+            Surroundings around, Configuration config, Store store, OfficeDesk desk, ConfirmLinks links) {
+        Transports transports = new Transports(
+                around.vertx(), config.gateway().publicUrl(), config.plan().zone(), around.wall());
+        List<Dispatcher.Way> ways = config.channels().stream()
+                .map(channel -> new Dispatcher.Way(channel, transports.of(channel)))
+                .toList();
+        return new Dispatcher(
+                new Dispatcher.Parts(
+                        around.vertx(),
+                        store.deliveries(),
+                        store.ledger(),
+                        around.clock(),
+                        texts(desk),
+                        links::url,
+                        around.registry(),
+                        lanes(around)),
+                ways);
+    }
+
+    /** On a fast clock a claim must outlast a machine that takes a second for it. */
+    private static LaneSettings lanes(Surroundings around) {
+        return around.realTime()
+                ? LaneSettings.of(around.node())
+                : new LaneSettings(around.node(), Duration.ofDays(10), Duration.ofHours(1));
+    }
+
+    private static ApprovedTexts texts(OfficeDesk desk) {
+        return (id, channel) -> desk.alert(id)
+                .compose(alert -> desk.text(id, channel)
+                        .compose(text -> desk.cap(id)
+                                .map(cap -> new ApprovedTexts.Approved(
+                                        alert.orElseThrow(), text.orElseThrow(), cap.orElse("")))));
+    }
+
+    /** Where it listens, once started. */
+    public record Ports(int publicPort, int officePort) {}
+
+    /** Starts the lanes, then the desk, then listens: nobody is answered before everything behind the answer stands. */
+    public Future<Ports> start() {
+        return dispatcher.start().compose(done -> desk.start()).compose(done -> sides.start());
+    }
+
+    public OfficeDesk desk() {
+        return desk;
+    }
+
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Configuration config() {
+        return config;
+    }
+
+    /** Stops listening, lets the lanes finish what is under way, closes the store. */
+    public Future<Void> stop() {
+        return sides.stop()
+                .eventually(dispatcher::stop)
+                .eventually(store::close)
+                .eventually(() -> around.vertx().close());
+    }
+}

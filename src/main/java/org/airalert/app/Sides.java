@@ -1,0 +1,91 @@
+package org.airalert.app;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import org.airalert.access.Audit;
+import org.airalert.alert.Bilingual;
+import org.airalert.app.config.Configuration;
+import org.airalert.dispatch.Dispatcher;
+import org.airalert.dispatch.Receipts;
+import org.airalert.office.ConfirmLinks;
+import org.airalert.office.OfficeDesk;
+import org.airalert.store.Store;
+import org.airalert.web.Readiness;
+import org.airalert.web.open.About;
+import org.airalert.web.open.PublicParts;
+import org.airalert.web.open.PublicSide;
+import org.airalert.worker.Workers;
+
+/** The two sides on which the gateway listens: the public one, and the office's own (interfaces, "Two listeners"). */
+final class Sides {
+    private static final int PUBLIC_LOOPS = 2;
+
+    private final Configuration config;
+    private final PublicSide open;
+
+    /** What stands behind both sides. */
+    record Inside(
+            Store store, Audit audit, Workers workers, OfficeDesk desk, Dispatcher dispatcher, ConfirmLinks links) {}
+
+    Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
+        this.config = config;
+        Readiness readiness = new Readiness(() -> faults(inside), around.wall());
+        this.open = new PublicSide(around.vertx(), publicParts(around, config, inside, readiness), PUBLIC_LOOPS);
+    }
+
+    private static Future<Map<String, String>> faults(Inside inside) {
+        return inside.store()
+                .check()
+                .map(health -> health.well() ? Map.of() : Map.of("store", health.detail()));
+    }
+
+    private static PublicParts publicParts(
+            Gateway.Surroundings around, Configuration config, Inside inside, Readiness readiness) {
+        Receipts receipts = new Receipts(inside.store().deliveries(), config.channels(), around.wall(), around.clock());
+        PublicLinks links = new PublicLinks(
+                inside.desk(),
+                inside.store().deliveries(),
+                inside.links(),
+                receipts,
+                config.recipients(),
+                around.clock());
+        return new PublicParts(
+                inside.desk(),
+                about(around, config),
+                config.guidance(),
+                links,
+                inside.workers(),
+                around.clock(),
+                readiness);
+    }
+
+    private static About about(Gateway.Surroundings around, Configuration config) {
+        Bilingual city = new Bilingual(
+                config.areas().root().nameZh(), config.areas().root().nameEn());
+        Bilingual office = new Bilingual(
+                config.texts().office().name().zh(), config.texts().office().name().en());
+        List<Integer> thresholds = config.plan().thresholds().stream()
+                .map(threshold -> threshold.aqi())
+                .toList();
+        return new About(
+                city,
+                office,
+                config.texts().office().phone(),
+                config.gateway().publicUrl(),
+                config.plan().zone(),
+                thresholds,
+                around.realTime());
+    }
+
+    Future<Gateway.Ports> start() {
+        return open.start(
+                        config.gateway().publicSide().port(),
+                        config.gateway().publicSide().host())
+                .map(port -> new Gateway.Ports(port, 0));
+    }
+
+    Future<Void> stop() {
+        return open.stop();
+    }
+}

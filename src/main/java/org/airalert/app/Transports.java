@@ -1,0 +1,31 @@
+package org.airalert.app;
+
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.airalert.channel.ChannelFile;
+import org.airalert.channel.Transport;
+import org.airalert.channel.http.HttpSettings;
+import org.airalert.channel.http.HttpTransport;
+import org.airalert.channel.mail.MailSettings;
+import org.airalert.channel.mail.MailTransport;
+
+/**
+ * Makes the transport that a channel file asks for: the one place that names them all.
+ *
+ * @param publicUrl of the public side, without a slash at its end; receipts come there
+ * @param wall the machine's clock: signatures carry the real time, whatever the office's clock shows
+ */
+record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall) {
+    Transport of(ChannelFile channel) {
+        if (channel.transport() instanceof HttpSettings http) {
+            String receipts = channel.tracking().receipts() ? publicUrl + "/receipts/" + channel.id() : "";
+            return new HttpTransport(vertx, channel.pace(), http, new HttpTransport.Letterhead(receipts, zone), wall);
+        }
+        if (channel.transport() instanceof MailSettings mail) {
+            return new MailTransport(vertx, channel.pace(), mail);
+        }
+        throw new IllegalStateException(
+                "channel " + channel.id() + ": no transport for " + channel.transport().kind());
+    }
+}
