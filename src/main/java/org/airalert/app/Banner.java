@@ -16,7 +16,8 @@ final class Banner {
         GatewayConfig gateway = config.gateway();
         out.println("Air Alert Gateway  ready after " + startMillis + " ms");
         out.println("  public page  http://" + shown(gateway.publicSide().host()) + ":" + ports.publicPort() + "/");
-        out.println("  console      http://" + shown(gateway.officeSide().host()) + ":" + ports.officePort() + "/console");
+        out.println(
+                "  console      http://" + shown(gateway.officeSide().host()) + ":" + ports.officePort() + "/console");
         out.println("  store        " + gateway.store().kind().name().toLowerCase(Locale.ROOT) + " in "
                 + gateway.dataFolder().toAbsolutePath());
         List<String> ready = config.channels().stream()
@@ -26,13 +27,12 @@ final class Banner {
         out.println("  channels     " + String.join(", ", ready));
         config.channels().stream()
                 .filter(channel -> !channel.missing().isEmpty())
-                .forEach(channel -> out.println(
-                        "  not ready    " + channel.id() + ": " + String.join("; ", channel.missing())));
+                .forEach(channel ->
+                        out.println("  not ready    " + channel.id() + ": " + String.join("; ", channel.missing())));
         if (!config.unserved().isEmpty()) {
             out.println("  no channel   for "
                     + String.join(
-                            ", ",
-                            config.unserved().stream().map(Audience::word).toList()));
+                            ", ", config.unserved().stream().map(Audience::word).toList()));
         }
         out.flush();
     }

@@ -16,9 +16,11 @@ final class ConfirmKey {
     private ConfirmKey() {}
 
     static Future<byte[]> of(Ledger ledger, RandomGenerator random) {
-        return ledger.get(KIND, ID).compose(found -> found.isPresent()
-                ? Future.succeededFuture(HexFormat.of().parseHex(found.get().body()))
-                : make(ledger, random));
+        return ledger.get(KIND, ID)
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(
+                                HexFormat.of().parseHex(found.get().body()))
+                        : make(ledger, random));
     }
 
     private static Future<byte[]> make(Ledger ledger, RandomGenerator random) {

@@ -67,7 +67,12 @@ public final class Gateway {
             boolean realTime) {}
 
     private Gateway(
-            Surroundings around, Configuration config, Store store, OfficeDesk desk, Dispatcher dispatcher, Sides sides) {
+            Surroundings around,
+            Configuration config,
+            Store store,
+            OfficeDesk desk,
+            Dispatcher dispatcher,
+            Sides sides) {
         this.around = around;
         this.config = config;
         this.store = store;
@@ -83,7 +88,8 @@ public final class Gateway {
      */
     public static Future<Gateway> assemble(Surroundings around, Configuration config, Store store) {
         return ConfirmKey.of(store.ledger(), around.random())
-                .map(key -> assemble(around, config, store, new ConfirmLinks(config.gateway().publicUrl(), key)));
+                .map(key -> assemble(
+                        around, config, store, new ConfirmLinks(config.gateway().publicUrl(), key)));
     }
 
     private static Gateway assemble(Surroundings around, Configuration config, Store store, ConfirmLinks links) {
@@ -137,14 +143,15 @@ public final class Gateway {
     private static Office.Way way(ChannelFile channel) {
         List<TextFormat> formats =
                 channel.wording().formats().stream().map(TextFormat::of).toList();
-        ChannelText text =
-                new ChannelText(channel.id(), channel.audience(), formats, channel.wording().smsSegments());
+        ChannelText text = new ChannelText(
+                channel.id(), channel.audience(), formats, channel.wording().smsSegments());
         return new Office.Way(text, channel, channel.asksConfirmation());
     }
 
     private static CapSettings cap(Configuration config) {
         Bilingual name = new Bilingual(
-                config.texts().office().name().zh(), config.texts().office().name().en());
+                config.texts().office().name().zh(),
+                config.texts().office().name().en());
         return new CapSettings(
                 config.gateway().alert().capSender(),
                 name,

@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
         name = "air-alert-gateway",
         mixinStandardHelpOptions = true,
         description = "Issues heavy air pollution warnings and delivers them through every channel of a city.",
-        subcommands = {AssessCommand.class, ReplayCommand.class, RenderCommand.class, LintCommand.class})
+        subcommands = {
+            AssessCommand.class,
+            ReplayCommand.class,
+            RenderCommand.class,
+            LintCommand.class,
+            ServeCommand.class
+        })
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */
     public static final int CANNOT_RUN = 2;

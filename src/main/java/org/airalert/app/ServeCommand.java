@@ -29,7 +29,9 @@ public final class ServeCommand implements Callable<Integer> {
         Configuration read = folders.read();
         GatewayConfig config = read.gateway();
         GatewayConfig chosen = config.at(
-                port == null ? config.publicSide() : new GatewayConfig.Listener(config.publicSide().host(), port),
+                port == null
+                        ? config.publicSide()
+                        : new GatewayConfig.Listener(config.publicSide().host(), port),
                 officePort == null
                         ? config.officeSide()
                         : new GatewayConfig.Listener(config.officeSide().host(), officePort),

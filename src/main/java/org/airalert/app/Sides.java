@@ -35,14 +35,12 @@ final class Sides {
     }
 
     private static Future<Map<String, String>> faults(Inside inside) {
-        return inside.store()
-                .check()
-                .map(health -> health.well() ? Map.of() : Map.of("store", health.detail()));
+        return inside.store().check().map(health -> health.well() ? Map.of() : Map.of("store", health.detail()));
     }
 
     private static PublicParts publicParts(
             Gateway.Surroundings around, Configuration config, Inside inside, Readiness readiness) {
-        Receipts receipts = new Receipts(inside.store().deliveries(), config.channels(), around.wall(), around.clock());
+        Receipts receipts = new Receipts(config.channels(), inside.store().deliveries(), around.clock(), around.wall());
         PublicLinks links = new PublicLinks(
                 inside.desk(),
                 inside.store().deliveries(),
@@ -64,7 +62,8 @@ final class Sides {
         Bilingual city = new Bilingual(
                 config.areas().root().nameZh(), config.areas().root().nameEn());
         Bilingual office = new Bilingual(
-                config.texts().office().name().zh(), config.texts().office().name().en());
+                config.texts().office().name().zh(),
+                config.texts().office().name().en());
         List<Integer> thresholds = config.plan().thresholds().stream()
                 .map(threshold -> threshold.aqi())
                 .toList();

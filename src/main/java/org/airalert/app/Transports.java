@@ -25,7 +25,7 @@ record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall
         if (channel.transport() instanceof MailSettings mail) {
             return new MailTransport(vertx, channel.pace(), mail);
         }
-        throw new IllegalStateException(
-                "channel " + channel.id() + ": no transport for " + channel.transport().kind());
+        throw new IllegalStateException("channel " + channel.id() + ": no transport for "
+                + channel.transport().kind());
     }
 }
