@@ -37,6 +37,13 @@ final class Banner {
         out.flush();
     }
 
+    /** The one-time link of the first administrator; there is no default password. */
+    static void firstStart(PrintStream out, Configuration config, Gateway.Ports ports, String path) {
+        out.println("  first start  set the administrator's password at http://"
+                + shown(config.gateway().officeSide().host()) + ":" + ports.officePort() + path);
+        out.flush();
+    }
+
     /** An address that a browser on this machine can open. */
     private static String shown(String host) {
         return host.equals("0.0.0.0") ? "127.0.0.1" : host;

@@ -1,13 +1,15 @@
 package org.airalert.app;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.airalert.access.Accounts;
 import org.airalert.access.Audit;
 import org.airalert.alert.Bilingual;
 import org.airalert.alert.cap.CapSettings;
@@ -27,6 +29,7 @@ import org.airalert.office.ConfirmLinks;
 import org.airalert.office.Ids;
 import org.airalert.office.Office;
 import org.airalert.office.OfficeDesk;
+import org.airalert.office.Roster;
 import org.airalert.store.Store;
 import org.airalert.time.Timers;
 import org.airalert.warning.Assessor;
@@ -62,7 +65,7 @@ public final class Gateway {
             InstantSource airClock,
             InstantSource wall,
             RandomGenerator random,
-            MeterRegistry registry,
+            PrometheusMeterRegistry registry,
             String node,
             boolean realTime) {}
 
@@ -87,19 +90,25 @@ public final class Gateway {
      * @param store open; from here on the gateway's to close
      */
     public static Future<Gateway> assemble(Surroundings around, Configuration config, Store store) {
+        Audit audit = new Audit(store.ledger());
         return ConfirmKey.of(store.ledger(), around.random())
-                .map(key -> assemble(
-                        around, config, store, new ConfirmLinks(config.gateway().publicUrl(), key)));
+                .map(key -> new ConfirmLinks(config.gateway().publicUrl(), key))
+                .compose(links -> Roster.open(store.ledger(), audit, around.clock(), config.recipients())
+                        .map(roster -> assemble(around, config, new Kept(store, audit, roster), links)));
     }
 
-    private static Gateway assemble(Surroundings around, Configuration config, Store store, ConfirmLinks links) {
-        Audit audit = new Audit(store.ledger());
+    /** What the store keeps for everything else. */
+    private record Kept(Store store, Audit audit, Roster roster) {}
+
+    private static Gateway assemble(Surroundings around, Configuration config, Kept kept, ConfirmLinks links) {
+        Store store = kept.store();
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
-        OfficeDesk desk = new OfficeDesk(office(around, config, store, audit, workers, wake));
+        OfficeDesk desk = new OfficeDesk(office(around, config, kept, workers, wake));
         Dispatcher dispatcher = dispatcher(around, config, store, desk, links);
         wake.lanes = dispatcher::wake;
-        Sides sides = new Sides(around, config, new Sides.Inside(store, audit, workers, desk, dispatcher, links));
+        Sides sides = new Sides(
+                around, config, new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, links));
         return new Gateway(around, config, store, desk, dispatcher, sides);
     }
 
@@ -114,16 +123,16 @@ public final class Gateway {
     }
 
     private static Office.Parts office(
-            Surroundings around, Configuration config, Store store, Audit audit, Workers workers, Wake wake) {
+            Surroundings around, Configuration config, Kept kept, Workers workers, Wake wake) {
         GatewayConfig.Confirm confirm = config.gateway().alert().confirm();
         Planner planner = new Planner(
                 config.areas(),
                 new ConfirmTimes(confirm.red(), confirm.orange(), confirm.yellow()),
                 (recipient, alert) -> RecipientFields.of(recipient, alert, config.texts()));
         return new Office.Parts(
-                store.ledger(),
-                store.deliveries(),
-                audit,
+                kept.store().ledger(),
+                kept.store().deliveries(),
+                kept.audit(),
                 new Assessor(config.plan()),
                 config.areas(),
                 new Ids(around.clock(), around.random()),
@@ -132,7 +141,10 @@ public final class Gateway {
                 workers,
                 new Office.Wording(new Renderer(config.templates()), config.texts(), cap(config)),
                 new Office.Ways(
-                        config.channels().stream().map(Gateway::way).toList(), config::recipients, planner, wake),
+                        config.channels().stream().map(Gateway::way).toList(),
+                        kept.roster()::recipients,
+                        planner,
+                        wake),
                 new Office.Settings(
                         config.gateway().alert().usefulFor(),
                         config.gateway().assessment().autoApprove(),
@@ -198,12 +210,22 @@ public final class Gateway {
                                         alert.orElseThrow(), text.orElseThrow(), cap.orElse("")))));
     }
 
+    /** Accounts, for the demo, which makes its own. */
+    public Accounts accounts() {
+        return sides.accounts();
+    }
+
     /** Where it listens, once started. */
     public record Ports(int publicPort, int officePort) {}
 
     /** Starts the lanes, then the desk, then listens: nobody is answered before everything behind the answer stands. */
     public Future<Ports> start() {
         return dispatcher.start().compose(done -> desk.start()).compose(done -> sides.start());
+    }
+
+    /** The link by which the first administrator sets a password; empty once there is one. */
+    public Future<Optional<String>> firstStart() {
+        return sides.firstStart();
     }
 
     public OfficeDesk desk() {

@@ -38,6 +38,8 @@ final class GatewayProcess {
             throw new StartException("cannot start: " + reason(e), e);
         }
         Banner.print(System.out, gateway.config(), ports, sinceStart());
+        within(START_SECONDS, gateway.firstStart())
+                .ifPresent(path -> Banner.firstStart(System.out, gateway.config(), ports, path));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             within(STOP_SECONDS, gateway.stop());

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
 import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertState;
@@ -15,6 +14,7 @@ import org.airalert.directory.Recipient;
 import org.airalert.dispatch.Receipts;
 import org.airalert.office.ConfirmLinks;
 import org.airalert.office.OfficeDesk;
+import org.airalert.office.Roster;
 import org.airalert.store.DeliveryStore;
 import org.airalert.web.open.PublicParts;
 
@@ -24,7 +24,7 @@ final class PublicLinks implements PublicParts.Links {
     private final DeliveryStore deliveries;
     private final ConfirmLinks links;
     private final Receipts receipts;
-    private final Collection<Recipient> recipients;
+    private final Roster roster;
     private final InstantSource clock;
 
     PublicLinks(
@@ -32,13 +32,13 @@ final class PublicLinks implements PublicParts.Links {
             DeliveryStore deliveries,
             ConfirmLinks links,
             Receipts receipts,
-            Collection<Recipient> recipients,
+            Roster roster,
             InstantSource clock) {
         this.desk = desk;
         this.deliveries = deliveries;
         this.links = links;
         this.receipts = receipts;
-        this.recipients = recipients;
+        this.roster = roster;
         this.clock = clock;
     }
 
@@ -74,7 +74,7 @@ final class PublicLinks implements PublicParts.Links {
     }
 
     private String name(String recipient) {
-        return recipients.stream()
+        return roster.recipients().stream()
                 .filter(one -> one.id().equals(recipient))
                 .map(Recipient::name)
                 .findFirst()

@@ -3,15 +3,25 @@ package org.airalert.app;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.airalert.access.AccessParts;
+import org.airalert.access.Accounts;
+import org.airalert.access.ApiKeys;
 import org.airalert.access.Audit;
+import org.airalert.access.Sessions;
 import org.airalert.alert.Bilingual;
 import org.airalert.app.config.Configuration;
+import org.airalert.app.config.GatewayConfig;
+import org.airalert.app.config.RecipientRows;
 import org.airalert.dispatch.Dispatcher;
 import org.airalert.dispatch.Receipts;
 import org.airalert.office.ConfirmLinks;
 import org.airalert.office.OfficeDesk;
+import org.airalert.office.Roster;
 import org.airalert.store.Store;
 import org.airalert.web.Readiness;
+import org.airalert.web.api.OfficeParts;
+import org.airalert.web.api.OfficeSide;
 import org.airalert.web.open.About;
 import org.airalert.web.open.PublicParts;
 import org.airalert.web.open.PublicSide;
@@ -23,15 +33,49 @@ final class Sides {
 
     private final Configuration config;
     private final PublicSide open;
+    private final OfficeSide office;
+    private final Accounts accounts;
 
     /** What stands behind both sides. */
     record Inside(
-            Store store, Audit audit, Workers workers, OfficeDesk desk, Dispatcher dispatcher, ConfirmLinks links) {}
+            Store store,
+            Audit audit,
+            Roster roster,
+            Workers workers,
+            OfficeDesk desk,
+            Dispatcher dispatcher,
+            ConfirmLinks links) {}
 
     Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
         this.config = config;
         Readiness readiness = new Readiness(() -> faults(inside), around.wall());
         this.open = new PublicSide(around.vertx(), publicParts(around, config, inside, readiness), PUBLIC_LOOPS);
+        AccessParts access = new AccessParts(
+                inside.store().ledger(), inside.audit(), inside.workers(), around.wall(), around.random());
+        this.accounts = new Accounts(access);
+        this.office = new OfficeSide(around.vertx(), officeParts(around, config, inside, readiness, access), List.of());
+    }
+
+    private OfficeParts officeParts(
+            Gateway.Surroundings around, Configuration config, Inside inside, Readiness readiness, AccessParts access) {
+        RecipientRows.Known known =
+                new RecipientRows.Known(config.areas(), config.texts().units().keySet());
+        GatewayConfig.Session session = config.gateway().session();
+        return new OfficeParts(
+                inside.desk(),
+                inside.store().deliveries(),
+                new OfficeParts.Access(
+                        accounts,
+                        new Sessions(access, new Sessions.Limits(session.idle(), session.longest())),
+                        new ApiKeys(access),
+                        inside.audit()),
+                inside.dispatcher(),
+                new RosterDirectory(inside.roster(), known, inside.workers()),
+                new OfficeParts.Place(config.areas(), config.plan()),
+                readiness,
+                around.registry()::scrape,
+                around.clock(),
+                config.gateway().intake().maxBodyBytes());
     }
 
     private static Future<Map<String, String>> faults(Inside inside) {
@@ -42,12 +86,7 @@ final class Sides {
             Gateway.Surroundings around, Configuration config, Inside inside, Readiness readiness) {
         Receipts receipts = new Receipts(config.channels(), inside.store().deliveries(), around.clock(), around.wall());
         PublicLinks links = new PublicLinks(
-                inside.desk(),
-                inside.store().deliveries(),
-                inside.links(),
-                receipts,
-                config.recipients(),
-                around.clock());
+                inside.desk(), inside.store().deliveries(), inside.links(), receipts, inside.roster(), around.clock());
         return new PublicParts(
                 inside.desk(),
                 about(around, config),
@@ -81,10 +120,22 @@ final class Sides {
         return open.start(
                         config.gateway().publicSide().port(),
                         config.gateway().publicSide().host())
-                .map(port -> new Gateway.Ports(port, 0));
+                .compose(port -> office.start(
+                                config.gateway().officeSide().port(),
+                                config.gateway().officeSide().host())
+                        .map(officePort -> new Gateway.Ports(port, officePort)));
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    /** Path of the page on which the first administrator sets a password. */
+    Future<Optional<String>> firstStart() {
+        return accounts.firstStart().map(token -> token.map(one -> "/console/setup/" + one.value()));
     }
 
     Future<Void> stop() {
-        return open.stop();
+        return Future.join(open.stop(), office.stop()).mapEmpty();
     }
 }

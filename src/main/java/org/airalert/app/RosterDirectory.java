@@ -1,0 +1,44 @@
+package org.airalert.app;
+
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.List;
+import org.airalert.access.Principal;
+import org.airalert.app.config.Faults;
+import org.airalert.app.config.RecipientRows;
+import org.airalert.app.config.RecipientsFile;
+import org.airalert.directory.Recipient;
+import org.airalert.office.Refusal;
+import org.airalert.office.Roster;
+import org.airalert.web.api.OfficeParts;
+import org.airalert.worker.Workers;
+
+/** The directory behind the API: reads its CSV form as the configuration does, and takes all of it or nothing. */
+record RosterDirectory(Roster roster, RecipientRows.Known known, Workers workers) implements OfficeParts.Directory {
+    @Override
+    public Collection<Recipient> recipients() {
+        return roster.recipients();
+    }
+
+    @Override
+    public Future<Integer> replace(List<Recipient> recipients, Principal by) {
+        return roster.replace(recipients, by);
+    }
+
+    @Override
+    public Future<Integer> read(String csv, boolean dryRun, Principal by) {
+        return workers.run(() -> parsed(csv))
+                .compose(read -> dryRun ? Future.succeededFuture(read.size()) : roster.replace(read, by));
+    }
+
+    private List<Recipient> parsed(String csv) {
+        Faults faults = new Faults();
+        List<Recipient> read = RecipientsFile.read("import", csv, known, faults);
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults.all().stream()
+                    .map(fault -> new Refusal.Fault("/" + fault.line(), fault.what()))
+                    .toList());
+        }
+        return read;
+    }
+}

@@ -1,0 +1,62 @@
+package org.airalert.office;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.airalert.access.Audit;
+import org.airalert.access.AuditEntry;
+import org.airalert.access.Principal;
+import org.airalert.directory.Recipient;
+import org.airalert.store.Ledger;
+
+/**
+ * The directory as it stands: that of the configuration until somebody replaces it, then the one in the store. Thread-safe; a change made on
+ * another node is seen at the next start.
+ */
+public final class Roster {
+    private static final String KIND = "directory";
+    private static final String ID = "recipients";
+
+    private final Audit audit;
+    private final InstantSource clock;
+    private volatile List<Recipient> recipients;
+
+    private Roster(Audit audit, InstantSource clock, List<Recipient> recipients) {
+        this.audit = audit;
+        this.clock = clock;
+        this.recipients = recipients;
+    }
+
+    /** As the store keeps it. */
+    record Kept(List<Recipient> recipients) {}
+
+    /** @param configured used until the store has one */
+    public static Future<Roster> open(Ledger ledger, Audit audit, InstantSource clock, List<Recipient> configured) {
+        return ledger.get(KIND, ID)
+                .map(found -> found.map(document ->
+                                Json.read(document.body(), Kept.class).recipients())
+                        .orElse(configured))
+                .map(known -> new Roster(audit, clock, List.copyOf(known)));
+    }
+
+    public Collection<Recipient> recipients() {
+        return recipients;
+    }
+
+    /** Takes the place of the whole directory; durable when the future completes. */
+    public Future<Integer> replace(List<Recipient> next, Principal by) {
+        List<Recipient> kept = List.copyOf(next);
+        Ledger.Write write = new Ledger.Write(KIND, ID, Ledger.Write.ANY, "", Json.write(new Kept(kept)));
+        AuditEntry entry = new AuditEntry(
+                clock.instant(),
+                by.account(),
+                "directory.replace",
+                "",
+                Map.of("recipients", Integer.toString(kept.size())));
+        return audit.commit(new Ledger.Commit(List.of(write), List.of()), List.of(entry))
+                .onSuccess(done -> recipients = kept)
+                .map(done -> kept.size());
+    }
+}
