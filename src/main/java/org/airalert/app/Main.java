@@ -3,6 +3,7 @@ package org.airalert.app;
 import org.airalert.app.assess.AssessCommand;
 import org.airalert.app.assess.ReplayCommand;
 import org.airalert.app.config.ConfigException;
+import org.airalert.app.sandbox.SandboxCommand;
 import org.airalert.app.text.LintCommand;
 import org.airalert.app.text.RenderCommand;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RenderCommand.class,
             LintCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            SandboxCommand.class
         })
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */

@@ -1,0 +1,105 @@
+package org.airalert.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.random.RandomGenerator;
+import org.airalert.channel.Secret;
+
+/**
+ * Receivers on this machine: any number that take pushes over HTTP, each under a path of its own name, and a mail relay. {@code GET /stats} tells what
+ * they got. Listens on 127.0.0.1 only.
+ */
+public final class Sandbox {
+    private static final String HOST = "127.0.0.1";
+
+    private final Surroundings around;
+    private final HttpServer server;
+    private final HttpClient client;
+    private final MailReceiver mail;
+    private final Map<String, HttpReceiver> receivers = new ConcurrentSkipListMap<>();
+
+    /**
+     * @param clock for the times that reports tell; the gateway's
+     * @param wall the machine's, for signatures
+     * @param random decides which messages meet a fault
+     */
+    public record Surroundings(Vertx vertx, InstantSource clock, InstantSource wall, RandomGenerator random) {}
+
+    private Sandbox(Surroundings around) {
+        this.around = around;
+        this.client = Reporter.client(around.vertx());
+        this.server = around.vertx().createHttpServer().requestHandler(this::route);
+        this.mail = new MailReceiver(around);
+    }
+
+    /** @param port 0 for any free one */
+    public static Future<Sandbox> start(Surroundings around, int port) {
+        Sandbox sandbox = new Sandbox(around);
+        return sandbox.server
+                .listen(port, HOST)
+                .compose(listening -> sandbox.mail.listen())
+                .map(listening -> sandbox);
+    }
+
+    /** Adds a receiver, or replaces the one of that name. Its address is {@link #url}. */
+    public HttpReceiver add(String name, Secret secret, Behaviour behaviour) {
+        HttpReceiver receiver = new HttpReceiver(name, around, client, secret, behaviour);
+        receivers.put(name, receiver);
+        return receiver;
+    }
+
+    public Map<String, HttpReceiver> receivers() {
+        return Map.copyOf(receivers);
+    }
+
+    public MailReceiver mail() {
+        return mail;
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Where a receiver takes pushes, whether or not there is one of that name. */
+    public String url(String name) {
+        return "http://" + HOST + ":" + port() + "/" + name;
+    }
+
+    private void route(HttpServerRequest request) {
+        String name = request.path().substring(1);
+        HttpReceiver receiver = receivers.get(name);
+        if (name.equals("stats")) {
+            request.response().putHeader("content-type", "application/json").end(stats().toBuffer());
+        } else if (receiver == null) {
+            request.response().setStatusCode(404).end("no receiver of that name");
+        } else if (!request.method().name().equals("POST")) {
+            request.response().setStatusCode(405).end();
+        } else {
+            request.body().onSuccess(body -> receiver.handle(request, body));
+        }
+    }
+
+    /** What all of them got: {@code total}, and by name under {@code receivers}. */
+    public JsonObject stats() {
+        JsonObject each = new JsonObject();
+        JsonObject total = new JsonObject();
+        receivers.forEach((name, receiver) -> each.put(name, receiver.tally().json()));
+        each.put("mail", mail.tally().json());
+        each.fieldNames()
+                .forEach(name -> each.getJsonObject(name)
+                        .forEach(one ->
+                                total.put(one.getKey(), total.getLong(one.getKey(), 0L) + (Long) one.getValue())));
+        return new JsonObject().put("total", total).put("receivers", each);
+    }
+
+    public Future<Void> close() {
+        return Future.join(server.close(), mail.close(), client.close()).mapEmpty();
+    }
+}
