@@ -119,7 +119,7 @@ final class SmtpSession {
     }
 
     private void logIn(String line, List<String> replies) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         boolean plain = words.length > 1 && words[1].equalsIgnoreCase("PLAIN");
         if (plain && words.length > 2) {
             replies.add("235 welcome");
