@@ -50,8 +50,10 @@ final class Routes {
             var route =
                     router.route(entry.method(), BASE + entry.path()).handler(context -> admit(context, entry, gate));
             if (entry.largestBytes() > 0) {
-                // After the gate: nobody who may not call makes us read a body.
-                route.handler(BodyHandler.create(false).setBodyLimit(entry.largestBytes()));
+                // After the gate: nobody who may not call makes us read a body. As a plain handler, because the router
+                // wants body handlers first.
+                BodyHandler body = BodyHandler.create(false).setBodyLimit(entry.largestBytes());
+                route.handler(context -> body.handle(context));
             }
             route.handler(context -> call(context, entry));
         }
