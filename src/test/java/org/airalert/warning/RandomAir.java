@@ -18,9 +18,20 @@ final class RandomAir {
 
     private final Random random;
     private final Instant now = Scene.NOW;
+    /** Hours ahead that no forecast has, in one of eight inputs; else none. */
+    private final int lostFrom;
+
+    private final int lostTo;
 
     RandomAir(long seed) {
-        this.random = new Random(seed);
+        this.random = seeded(seed);
+        this.lostFrom = random.nextInt(8) == 0 ? random.nextInt(40) : Integer.MAX_VALUE;
+        this.lostTo = lostFrom == Integer.MAX_VALUE ? lostFrom : lostFrom + random.nextInt(60);
+    }
+
+    /** A generator whose first numbers are not alike for seeds that follow each other, as those of {@link Random} are. */
+    static Random seeded(long seed) {
+        return new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
     Random random() {
@@ -99,11 +110,10 @@ final class RandomAir {
 
     private Forecast hourly(int[] truth, int past, int age, int horizon) {
         double factor = 0.8 + random.nextDouble() * 0.4;
-        int lost = random.nextInt(8) == 0 ? random.nextInt(Math.max(1, horizon)) : horizon;
         List<Forecast.Value> values = new ArrayList<>();
         for (int hour = 1 - age; hour <= horizon; hour++) {
             int i = past - 1 + hour;
-            if (i >= 0 && i < truth.length && (hour < lost || hour > lost + 20)) {
+            if (i >= 0 && i < truth.length && (hour < lostFrom || hour > lostTo)) {
                 int upper = Math.min(500, (int) (truth[i] * factor));
                 values.add(new Forecast.Value(at(hour), upper / 2, upper, false));
             }

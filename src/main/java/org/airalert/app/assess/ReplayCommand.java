@@ -7,19 +7,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.airalert.airquality.Observation;
 import org.airalert.app.config.ConfigException;
 import org.airalert.app.config.Units;
 import org.airalert.json.AirCsv;
+import org.airalert.json.Announcement;
+import org.airalert.json.AnnouncementsCsv;
 import org.airalert.json.BadInput;
 import org.airalert.json.NewsWriter;
 import org.airalert.warning.Assessor;
 import org.airalert.warning.News;
 import org.airalert.warning.Plan;
 import org.airalert.warning.Replay;
+import org.airalert.warning.ReplayOutcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +57,15 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE", description = "another plan than conf/plan.yaml")
     private @Nullable Path planFile;
 
+    @Option(
+            names = "--announcements",
+            paramLabel = "FILE",
+            description = "real announcements to compare with (header city,code,level,event,start,lift,…)")
+    private @Nullable Path announcementsFile;
+
+    @Option(names = "--markdown", description = "one row a season for the table of a document")
+    private boolean markdown;
+
     @Option(names = "--json", description = "an array of lines instead of a table")
     private boolean json;
 
@@ -75,20 +89,54 @@ public final class ReplayCommand implements Callable<Integer> {
         AirCsv.Series series = AirCsv.read(files, plan.zone());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         series.findings().forEach(finding -> err.println(finding.en()));
-        List<News> news = Replay.standard(new Assessor(plan))
-                .news(series.area(), series.hours(), Replay.perfect(series.hours(), seen));
+        ReplayOutcome outcome = played(plan, series, seen);
         if (json) {
-            NewsWriter writer = new NewsWriter(plan.zone());
-            ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-            news.forEach(line -> lines.add(writer.write(line)));
-            out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(lines));
+            printJson(out, plan, outcome.news());
+        } else if (markdown) {
+            new ReplayReport(plan, out).markdown(outcome, announced(series, plan));
         } else {
-            new NewsTable(plan.zone()).print(out, news);
+            new NewsTable(plan.zone()).print(out, outcome.news());
+            ReplayReport report = new ReplayReport(plan, out);
+            report.seasons(outcome);
+            if (planFile != null) {
+                report.against(played(plans.standard(), series, seen), outcome);
+            }
+            if (announcementsFile != null) {
+                report.beside(announced(series, plan), outcome);
+            }
         }
         out.flush();
+    }
+
+    private static ReplayOutcome played(Plan plan, AirCsv.Series series, Duration seen) {
+        Replay.Forecaster forecaster = Replay.perfect(series.hours(), seen);
+        return ReplayOutcome.of(Replay.standard(new Assessor(plan)), series.area(), series.hours(), forecaster);
+    }
+
+    /** The area's announcements whose start lies within the series. */
+    private List<Announcement> announced(AirCsv.Series series, Plan plan) {
+        if (announcementsFile == null) {
+            return List.of();
+        }
+        List<Instant> times =
+                series.hours().stream().map(Observation::time).sorted().toList();
+        Instant first = times.get(0);
+        Instant last = times.get(times.size() - 1);
+        return AnnouncementsCsv.read(announcementsFile, plan.zone()).stream()
+                .filter(real -> real.area().equals(series.area()))
+                .filter(real -> {
+                    Instant start = real.start();
+                    return start != null && !start.isBefore(first) && !start.isAfter(last);
+                })
+                .toList();
+    }
+
+    private static void printJson(PrintWriter out, Plan plan, List<News> news) throws JsonProcessingException {
+        NewsWriter writer = new NewsWriter(plan.zone());
+        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+        news.forEach(line -> lines.add(writer.write(line)));
+        out.println(
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
     }
 
     private Duration horizon() {
