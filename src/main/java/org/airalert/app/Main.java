@@ -2,6 +2,7 @@ package org.airalert.app;
 
 import org.airalert.app.assess.AssessCommand;
 import org.airalert.app.assess.ReplayCommand;
+import org.airalert.app.bench.BenchCommand;
 import org.airalert.app.config.ConfigException;
 import org.airalert.app.sandbox.SandboxCommand;
 import org.airalert.app.text.LintCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             RenderCommand.class,
             LintCommand.class,
             ServeCommand.class,
-            SandboxCommand.class
+            SandboxCommand.class,
+            BenchCommand.class
         })
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */

@@ -1,0 +1,159 @@
+package org.airalert.app.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertState;
+import org.airalert.alert.EventId;
+import org.airalert.alert.SignOff;
+import org.airalert.app.config.Configuration;
+import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.ConfirmTimes;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Planner;
+import org.airalert.directory.Recipient;
+import org.airalert.dispatch.ApprovedTexts;
+import org.airalert.message.ChannelText;
+import org.airalert.message.FrozenText;
+import org.airalert.message.RecipientFields;
+import org.airalert.message.Renderer;
+import org.airalert.message.TextContext;
+import org.airalert.message.TextFormat;
+import org.airalert.message.lint.SampleAlerts;
+import org.airalert.store.DeliveryStore;
+
+/**
+ * An approved alert and its deliveries to as many schools as wanted: the configured schools channel, its templates and the real planner, so that a
+ * message is as long as one of the office's. Made anew for each round, as a new event, so that no round overtakes another.
+ */
+final class Fanout {
+    private static final String CHANNEL = "schools-push";
+    private static final Duration USEFUL_FOR = Duration.ofHours(12);
+    private static final long LOOK_MILLIS = 5;
+
+    private final ApprovedTexts.Approved approved;
+    private final List<Delivery> deliveries;
+
+    private Fanout(ApprovedTexts.Approved approved, List<Delivery> deliveries) {
+        this.approved = approved;
+        this.deliveries = List.copyOf(deliveries);
+    }
+
+    /** The schools channel of the configuration. */
+    static ChannelFile channel(Configuration config) {
+        return config.channels().stream()
+                .filter(channel -> channel.id().equals(CHANNEL))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("channel " + CHANNEL + " is missing (bench uses it)"));
+    }
+
+    /** @param name of the event; every fan-out on a store needs its own */
+    static Fanout of(Configuration config, ChannelFile channel, String name, int recipients) {
+        Instant now = Instant.now();
+        Alert draft = alert(name, now, Map.of());
+        ChannelText wording = new ChannelText(
+                channel.id(),
+                channel.audience(),
+                channel.wording().formats().stream().map(TextFormat::of).toList(),
+                channel.wording().smsSegments());
+        FrozenText text = new Renderer(config.templates())
+                .render(
+                        draft,
+                        wording,
+                        new TextContext(config.texts(), config.plan().zone(), now, channel.asksConfirmation()));
+        Alert alert = alert(name, now, Map.of(channel.id(), text.digest()));
+        var confirm = config.gateway().alert().confirm();
+        Planner planner = new Planner(
+                config.areas(),
+                new ConfirmTimes(confirm.red(), confirm.orange(), confirm.yellow()),
+                (recipient, of) -> RecipientFields.of(recipient, of, config.texts()));
+        return new Fanout(
+                new ApprovedTexts.Approved(alert, text, ""),
+                planner.plan(alert, schools(channel, alert, recipients), List.of(channel), now));
+    }
+
+    private static Alert alert(String name, Instant now, Map<String, String> digests) {
+        Alert sample = SampleAlerts.all().stream()
+                .map(SampleAlerts.Sample::alert)
+                .filter(one -> one.kind() == AlertKind.ISSUE)
+                .findFirst()
+                .orElseThrow();
+        return new Alert(
+                new AlertId("al-" + name),
+                new EventId("ev-" + name),
+                1,
+                sample.kind(),
+                sample.status(),
+                AlertState.APPROVED,
+                List.of(),
+                sample.facts(),
+                new SignOff("bench-drafter", "bench-approver", now, ""),
+                now,
+                now,
+                now.plus(USEFUL_FOR),
+                digests);
+    }
+
+    private static List<Recipient> schools(ChannelFile channel, Alert alert, int number) {
+        String area = alert.facts().areas().get(0).code();
+        List<Recipient> schools = new ArrayList<>(number);
+        for (int i = 1; i <= number; i++) {
+            schools.add(new Recipient(
+                    "school-" + i, channel.audience(), "第" + i + "小学", area, Map.of(), List.of(), Map.of(), true));
+        }
+        return schools;
+    }
+
+    ApprovedTexts.Approved approved() {
+        return approved;
+    }
+
+    AlertId alert() {
+        return approved.alert().id();
+    }
+
+    int size() {
+        return deliveries.size();
+    }
+
+    /** Durable when it completes. */
+    Future<Integer> plan(DeliveryStore store) {
+        return store.plan(deliveries);
+    }
+
+    /** Completes when none is pending any more, looked at every 5 ms; with how many were accepted, as the store counts. */
+    Future<Long> settled(Vertx vertx, DeliveryStore store) {
+        Promise<Long> done = Promise.promise();
+        look(vertx, store, done);
+        return done.future();
+    }
+
+    /** A promise, because this looks again by a timer until it is done. */
+    private void look(Vertx vertx, DeliveryStore store, Promise<Long> done) {
+        store.counts(alert())
+                .map(Fanout::accepted)
+                .onSuccess(accepted -> accepted.ifPresentOrElse(
+                        done::complete, () -> vertx.setTimer(LOOK_MILLIS, fired -> look(vertx, store, done))))
+                .onFailure(done::fail);
+    }
+
+    private static Optional<Long> accepted(Map<String, Map<DeliveryState, Long>> counts) {
+        Map<DeliveryState, Long> states = counts.getOrDefault(CHANNEL, Map.of());
+        boolean pending = states.entrySet().stream()
+                .anyMatch(one ->
+                        one.getValue() > 0 && (one.getKey().isPending() || one.getKey() == DeliveryState.SENDING));
+        return pending || states.isEmpty()
+                ? Optional.empty()
+                : Optional.of(states.getOrDefault(DeliveryState.ACCEPTED, 0L));
+    }
+}

@@ -1,0 +1,80 @@
+package org.airalert.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** That the benchmarks run and count right; how fast is for them to say. */
+class BenchTest {
+    private record Run(int exit, List<String> out) {
+        List<JsonObject> rows() {
+            return out.stream().map(JsonObject::new).toList();
+        }
+    }
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        int exit =
+                new CommandLine(new BenchCommand()).setOut(new PrintWriter(out)).execute(arguments);
+        return new Run(exit, out.toString().lines().toList());
+    }
+
+    @Test
+    void a_fan_out_is_measured_against_a_bare_client_and_every_delivery_is_accepted() {
+        Run run = run("fanout", "--recipients", "500", "--rounds", "2", "--connections", "8", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows()).extracting(row -> row.getString("round")).containsExactly("1", "2", "median");
+        assertThat(run.rows()).allSatisfy(row -> {
+            assertThat(row.getString("bench")).isEqualTo("fanout");
+            assertThat(row.getString("store")).isEqualTo("sqlite");
+            assertThat(row.getInteger("recipients")).isEqualTo(500);
+            assertThat(row.getInteger("accepted")).isEqualTo(500);
+            assertThat(row.getInteger("bodyBytes")).isPositive();
+            assertThat(row.getDouble("deliveriesPerSecond")).isPositive();
+            assertThat(row.getDouble("withPlanningPerSecond")).isPositive();
+            assertThat(row.getDouble("barePerSecond")).isPositive();
+            assertThat(row.getDouble("ratio")).isPositive();
+        });
+    }
+
+    @Test
+    void without_json_a_table_says_under_what_conditions_it_was_measured() {
+        Run run = run("fanout", "--recipients", "50", "--rounds", "1");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).hasSize(5);
+        assertThat(run.out().get(0)).startsWith("fan-out to 50 recipients, 64 connections, store sqlite");
+        assertThat(run.out().get(2)).contains("deliveriesPerSecond", "barePerSecond", "ratio");
+    }
+
+    @Test
+    void receipts_are_measured_by_size_of_batch_and_all_match() {
+        Run run = run("receipts", "--receipts", "300", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows()).extracting(row -> row.getInteger("batch")).containsExactly(1, 1, 100, 10_000);
+        assertThat(run.rows()).extracting(row -> row.getInteger("matched")).containsExactly(30, 300, 300, 300);
+    }
+
+    @Test
+    void latency_is_told_from_the_hand_over_and_from_when_it_was_durable() {
+        Run run = run("latency", "--samples", "5", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows()).extracting(row -> row.getString("from")).containsExactly("handed-to-store", "durable");
+        assertThat(run.rows())
+                .allSatisfy(row ->
+                        assertThat(row.getDouble("p99Millis")).isGreaterThanOrEqualTo(row.getDouble("p50Millis")));
+    }
+
+    @Test
+    void a_store_that_this_build_lacks_is_refused() {
+        assertThat(run("fanout", "--store", "paper").exit()).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+}
