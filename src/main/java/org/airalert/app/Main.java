@@ -4,6 +4,7 @@ import org.airalert.app.assess.AssessCommand;
 import org.airalert.app.assess.ReplayCommand;
 import org.airalert.app.bench.BenchCommand;
 import org.airalert.app.config.ConfigException;
+import org.airalert.app.demo.DemoCommand;
 import org.airalert.app.sandbox.SandboxCommand;
 import org.airalert.app.text.LintCommand;
 import org.airalert.app.text.RenderCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             RenderCommand.class,
             LintCommand.class,
             ServeCommand.class,
+            DemoCommand.class,
             SandboxCommand.class,
             BenchCommand.class
         })
