@@ -27,14 +27,15 @@ final class PublicBoard {
     private static final Logger LOG = LoggerFactory.getLogger(PublicBoard.class);
     private static final int NEWEST = 100;
     private static final int SHOWN = 30;
-    /** A status older than this must not be trusted any more: the gateway makes a new one at least every ten minutes. */
-    private static final Duration TRUSTED = Duration.ofMinutes(30);
+    /** A status that was not made anew for so many of the clock's rounds must not be trusted any more. */
+    private static final int ROUNDS_TRUSTED = 3;
 
     private final Ledger ledger;
     private final AirBook book;
     private final Docs docs;
     private final AreaTree areas;
     private final Timers clock;
+    private final Duration trusted;
     private final List<Runnable> listeners = new ArrayList<>();
     private volatile PublicStatus status;
     private @Nullable Future<Void> running;
@@ -46,6 +47,7 @@ final class PublicBoard {
         this.docs = docs;
         this.areas = parts.areas();
         this.clock = parts.clock();
+        this.trusted = parts.settings().every().multipliedBy(ROUNDS_TRUSTED);
         Instant now = clock.instant();
         this.status = new PublicStatus(
                 null,
@@ -151,7 +153,7 @@ final class PublicBoard {
                 SeriesMaker.now(air, now),
                 SeriesMaker.series(areas.root().code(), air, now.minus(SeriesMaker.BACK), now.plus(SeriesMaker.AHEAD)),
                 now,
-                now.plus(TRUSTED));
+                now.plus(trusted));
     }
 
     private static boolean holds(Alert advisory, Instant now) {

@@ -67,7 +67,7 @@ final class DemoClock implements Timers {
     /** Completes once the clock shows {@code moment}. */
     Future<Void> reached(Instant moment) {
         Promise<Void> there = Promise.promise();
-        after(Duration.between(instant(), moment), there::complete);
+        new Waiting(moment, there::complete).arm();
         return there.future();
     }
 

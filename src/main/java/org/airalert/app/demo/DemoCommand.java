@@ -69,11 +69,11 @@ public final class DemoCommand implements Callable<Integer> {
         keepLogQuiet();
         Configuration read = folders.read();
         Path scratch = Files.createTempDirectory("air-alert-demo-");
-        AtomicBoolean ended = new AtomicBoolean();
+        AtomicBoolean stopped = new AtomicBoolean();
         try {
-            return run(read, scratch, ended);
+            return run(read, scratch, stopped);
         } catch (RuntimeException e) {
-            if (ended.get()) {
+            if (stopped.get()) {
                 // Told to stop in the middle: what was under way then may well have failed.
                 return 0;
             }
@@ -83,19 +83,23 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Configuration read, Path scratch, AtomicBoolean ended) throws InterruptedException {
+    private int run(Configuration read, Path scratch, AtomicBoolean stopped) throws InterruptedException {
         GatewayConfig config = read.gateway();
         Demo.Settings settings = new Demo.Settings(
                 speed, listener(config.publicSide(), port), listener(config.officeSide(), officePort));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Demo demo = new Demo(read, settings, scratch, out);
+        AtomicBoolean ended = new AtomicBoolean();
         Runnable end = () -> {
             if (!ended.getAndSet(true)) {
                 demo.close();
                 delete(scratch);
             }
         };
-        Runtime.getRuntime().addShutdownHook(new Thread(end));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopped.set(true);
+            end.run();
+        }));
         try {
             Outcomes outcomes = demo.run();
             if (!exit) {

@@ -57,6 +57,11 @@ final class Outcomes {
         return faults;
     }
 
+    /** Every warning step, in order. */
+    List<Told> told() {
+        return told;
+    }
+
     boolean allFinal() {
         return deliveries.stream().allMatch(this::isFinal);
     }
@@ -107,7 +112,10 @@ final class Outcomes {
             return when.substring(0, 10) + " 起，无时刻、未见解除 (since then; no hour, no lift found)";
         }
         long hours = Duration.between(one.at(), fact.at()).toHours();
-        return when + (hours >= 0 ? "，晚 " + hours + " 小时 (" + hours + " h later)" : " (" + -hours + " h earlier)");
+        return when
+                + (hours >= 0
+                        ? "，比演示晚 " + hours + " 小时 (" + hours + " h after the demo)"
+                        : "，比演示早 " + -hours + " 小时 (" + -hours + " h before the demo)");
     }
 
     List<String> channels() {

@@ -49,7 +49,11 @@ final class Teller {
         Level level = facts.level();
         StringBuilder zh = new StringBuilder(alert.kind().zh()).append(level == null ? "预警" : level.zh() + "预警");
         StringBuilder en = new StringBuilder(alert.kind().name()).append(level == null ? "" : " " + level.word());
-        if (facts.effective() != null) {
+        boolean atOnce = at.equals(facts.effective());
+        if (atOnce) {
+            zh.append("，立即生效");
+            en.append(", effective at once");
+        } else if (facts.effective() != null) {
             zh.append("，").append(time(facts.effective())).append(" 起");
             en.append(", effective ").append(time(facts.effective()));
         }
@@ -57,7 +61,7 @@ final class Teller {
             zh.append("，").append(facts.expectedEnd() == null ? "解除时间另行通知" : "预计 " + time(facts.expectedEnd()) + " 解除");
             en.append(", end ").append(facts.expectedEnd() == null ? "open" : time(facts.expectedEnd()));
         }
-        if (facts.leadTimeHours() != null) {
+        if (facts.leadTimeHours() != null && !atOnce) {
             String hours = String.format(Locale.ROOT, "%.0f", facts.leadTimeHours());
             zh.append("，提前 ").append(hours).append(" 小时");
             en.append(", lead ").append(hours).append(" h").append(facts.late() ? " (late: under 48 h)" : "");
