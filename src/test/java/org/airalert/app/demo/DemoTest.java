@@ -42,18 +42,12 @@ class DemoTest {
     private static final OffsetDateTime FIRST_DATA = OffsetDateTime.parse("2018-12-28T00:00:00+08:00");
     private static final OffsetDateTime END = OffsetDateTime.parse("2019-01-21T00:00:00+08:00");
 
-    @TempDir
-    private Path runs;
-
-    @TempDir
-    private Path elsewhere;
-
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private Demo demo;
     private Outcomes outcomes;
 
     @BeforeAll
-    void run() {
+    void run(@TempDir Path runs) {
         Configuration config = Configuration.read(
                 new Configuration.Folders(folder("conf"), folder("channels"), folder("templates")), Map.of());
         GatewayConfig.Listener anyPort = new GatewayConfig.Listener("127.0.0.1", 0);
@@ -75,7 +69,7 @@ class DemoTest {
     }
 
     @Test
-    void its_warnings_are_the_lines_of_a_replay_of_the_bundled_series() {
+    void its_warnings_are_the_lines_of_a_replay_of_the_bundled_series(@TempDir Path elsewhere) {
         Plan plan = Plan.standard();
         Episode episode = Episode.bundled(elsewhere, plan.zone());
 
