@@ -178,7 +178,11 @@ public final class Gateway {
     private static Dispatcher dispatcher(
             Surroundings around, Configuration config, Store store, OfficeDesk desk, ConfirmLinks links) {
         Transports transports = new Transports(
-                around.vertx(), config.gateway().publicUrl(), config.plan().zone(), around.wall());
+                around.vertx(),
+                config.gateway().publicUrl(),
+                config.plan().zone(),
+                around.wall(),
+                new Transports.Reports(store.deliveries(), around.clock()));
         List<Dispatcher.Way> ways = config.channels().stream()
                 .map(channel -> new Dispatcher.Way(channel, transports.of(channel)))
                 .toList();

@@ -4,11 +4,15 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.airalert.channel.ChannelFile;
+import org.airalert.channel.ReceiptSink;
 import org.airalert.channel.Transport;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.http.HttpTransport;
 import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.mail.MailTransport;
+import org.airalert.channel.sms.cmpp.CmppSettings;
+import org.airalert.channel.sms.cmpp.CmppTransport;
+import org.airalert.store.DeliveryStore;
 
 /**
  * Makes the transport that a channel file asks for: the one place that names them all.
@@ -16,7 +20,15 @@ import org.airalert.channel.mail.MailTransport;
  * @param publicUrl of the public side, without a slash at its end; receipts come there
  * @param wall the machine's clock: signatures carry the real time, whatever the office's clock shows
  */
-record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall) {
+record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall, Reports reports) {
+    /** Where reports go that come over a transport's own connection, and the clock of the deliveries. */
+    record Reports(DeliveryStore deliveries, InstantSource clock) {
+        ReceiptSink of(String channel) {
+            return receipts ->
+                    deliveries.receive(channel, receipts, clock.instant()).mapEmpty();
+        }
+    }
+
     Transport of(ChannelFile channel) {
         if (channel.transport() instanceof HttpSettings http) {
             String receipts = channel.tracking().receipts() ? publicUrl + "/receipts/" + channel.id() : "";
@@ -24,6 +36,11 @@ record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall
         }
         if (channel.transport() instanceof MailSettings mail) {
             return new MailTransport(vertx, channel.pace(), mail);
+        }
+        if (channel.transport() instanceof CmppSettings cmpp) {
+            CmppTransport.Reporting reporting = new CmppTransport.Reporting(
+                    channel.tracking().receipts(), reports.of(channel.id()), reports.clock());
+            return new CmppTransport(vertx, channel.pace(), cmpp, reporting, new CmppTransport.Clocks(wall, zone));
         }
         throw new IllegalStateException("channel " + channel.id() + ": no transport for "
                 + channel.transport().kind());

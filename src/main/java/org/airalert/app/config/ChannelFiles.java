@@ -18,6 +18,7 @@ import org.airalert.channel.Rate;
 import org.airalert.channel.TransportSettings;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.mail.MailSettings;
+import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.directory.Audience;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelFiles {
     private static final String ENDING = ".yaml";
     /** The kinds of transport; a new one is one line here and one where transports are made. */
-    private static final Map<String, TransportReader> TRANSPORTS =
-            Map.of(HttpSettings.KIND, new HttpReader(), MailSettings.KIND, new MailReader());
+    private static final Map<String, TransportReader> TRANSPORTS = Map.of(
+            HttpSettings.KIND,
+            new HttpReader(),
+            MailSettings.KIND,
+            new MailReader(),
+            CmppSettings.KIND,
+            new CmppReader());
 
     private static final Set<String> FORMATS = Set.of("sms", "sms.en", "text", "text.en", "html", "html.en");
     private static final List<Duration> DELAYS = List.of(

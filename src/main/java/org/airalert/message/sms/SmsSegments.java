@@ -19,7 +19,18 @@ public record SmsSegments(SmsEncoding encoding, int units, List<String> parts) {
 
     /** @param text whole, with its signature, exactly as it will be shown */
     public static SmsSegments of(String text) {
-        SmsEncoding encoding = GsmAlphabet.holds(text) ? SmsEncoding.GSM7 : SmsEncoding.UCS2;
+        return of(text, GsmAlphabet.holds(text) ? SmsEncoding.GSM7 : SmsEncoding.UCS2);
+    }
+
+    /**
+     * The same in a given alphabet, for a carrier that does not take the shorter one.
+     *
+     * @throws IllegalArgumentException when the alphabet cannot write the text
+     */
+    public static SmsSegments of(String text, SmsEncoding encoding) {
+        if (encoding == SmsEncoding.GSM7 && !GsmAlphabet.holds(text)) {
+            throw new IllegalArgumentException("encoding: GSM-7 (expected: UCS-2 for this text)");
+        }
         int units = units(text, encoding);
         if (units <= encoding.alone()) {
             return new SmsSegments(encoding, units, List.of(text));

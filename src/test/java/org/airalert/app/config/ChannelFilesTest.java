@@ -15,6 +15,8 @@ import org.airalert.channel.Rate;
 import org.airalert.channel.Secret;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.mail.MailSettings;
+import org.airalert.channel.sms.cmpp.CmppSettings;
+import org.airalert.channel.sms.cmpp.CmppVersion;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.directory.Audience;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class ChannelFilesTest {
                 .containsExactly(
                         "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province or"
                                 + " enterprises)",
-                        "one.yaml:4: transport: pigeon (expected: http or mail)",
+                        "one.yaml:4: transport: pigeon (expected: cmpp or http or mail)",
                         "two.yaml:3: formats: fax (expected: sms, sms.en, text, text.en, html or html.en)",
                         "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
                         "two.yaml:7: http.secrets: not a reference (expected: env:NAME or file:PATH; the secret itself must not"
@@ -118,6 +120,62 @@ class ChannelFilesTest {
                         "two.yaml:9: colour: unknown key (known: answerTimeout, audience, breaker, cap, concurrency, confirm,"
                                 + " connectTimeout, drills, formats, http, kinds, linkTest, name, rate, receiptTimeout, receipts,"
                                 + " recipients, retry, smsSegments, transport)");
+    }
+
+    @Test
+    void every_key_of_cmpp_lands_where_it_belongs() throws IOException {
+        environment = Map.of("GATEWAY", "p4ss");
+
+        ChannelFile file = one(cmpp("""
+                  host: ismg.example
+                  port: 7900
+                  version: "2.0"
+                  account: "901234"
+                  password: env:GATEWAY
+                  service: AIR
+                  sourceNumber: "10690001"
+                  links: 4
+                  window: 8
+                  idle: 1m
+                """));
+
+        assertThat(file.transport())
+                .isEqualTo(new CmppSettings(
+                        "ismg.example",
+                        7900,
+                        CmppVersion.V20,
+                        "901234",
+                        Secret.of("p4ss"),
+                        "AIR",
+                        "10690001",
+                        new CmppSettings.Line(4, 8, Duration.ofMinutes(1))));
+        assertThat(file.transport().addressKey()).isEqualTo("phone");
+        assertThat(file.toString()).doesNotContain("p4ss");
+    }
+
+    @Test
+    void what_does_not_fit_a_field_of_cmpp_is_told_before_anything_is_sent() throws IOException {
+        write("carrier.yaml", cmpp("""
+                  version: "4.0"
+                  account: "9012345"
+                  password: env:GATEWAY
+                  sourceNumber: "１０６"
+                  idle: 0s
+                """));
+
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .extracting(Faults.Fault::what)
+                .containsExactlyInAnyOrder(
+                        "cmpp.host: missing",
+                        "cmpp.version: 4.0 (expected: 2.0 or 3.0)",
+                        "cmpp.account: 9012345 (expected: at most 6 ASCII characters)",
+                        "cmpp.sourceNumber: １０６ (expected: at most 21 ASCII characters)",
+                        "cmpp.idle: 0 (expected: a time longer than nothing)");
+    }
+
+    private static String cmpp(String keys) {
+        return "name: {zh: 移动}\naudience: units\nformats: [sms]\ntransport: cmpp\ncmpp:\n" + keys;
     }
 
     @Test

@@ -1,0 +1,107 @@
+package org.airalert.channel.sms;
+
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.airalert.delivery.Receipt;
+import org.airalert.delivery.Receipt.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one receipt of the reports of a message's parts: delivered when all parts are, failed as soon as one is. Pure but for its
+ * own memory, which is bounded; for one event loop.
+ *
+ * <p>A report may overtake the answer that brings the part's id: it waits while answers are outstanding. One for a part that is not
+ * remembered (this process was started after it was sent) goes on by the carrier's id alone, which the store knows for the last part.
+ */
+public final class PartReports {
+    /** What the carrier says of one part; {@code taken} tells it that the report is durable. */
+    public record Report(String id, State state, Instant at, String reason, Promise<Void> taken) {}
+
+    /** @param receipt {@code null} while other parts are outstanding: nothing to record yet */
+    public record Folded(@Nullable Receipt receipt, Promise<Void> taken) {}
+
+    /** One message whose parts are being sent. */
+    public static final class Message {
+        private final String deliveryId;
+        private final Set<String> delivered = new HashSet<>();
+        private final int parts;
+
+        private Message(String deliveryId, int parts) {
+            this.deliveryId = deliveryId;
+            this.parts = parts;
+        }
+    }
+
+    private final int remembered;
+    private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final List<Report> early = new ArrayList<>();
+    private int sending;
+
+    /** @param remembered most parts kept in memory; the oldest are forgotten first */
+    public PartReports(int remembered) {
+        this.remembered = remembered;
+    }
+
+    /** A message of so many parts is about to be sent; {@link #sent} must follow. */
+    public Message sending(String deliveryId, int parts) {
+        sending++;
+        return new Message(deliveryId, parts);
+    }
+
+    /** The carrier took a part under this id. */
+    public List<Folded> taken(Message message, String id) {
+        messages.put(id, message);
+        if (messages.size() > remembered) {
+            messages.remove(messages.keySet().iterator().next());
+        }
+        return release(id);
+    }
+
+    /** All parts of a message have their answers, or never will. */
+    public List<Folded> sent() {
+        sending--;
+        return sending == 0 ? release(null) : List.of();
+    }
+
+    public List<Folded> reported(Report report) {
+        if (!messages.containsKey(report.id()) && sending > 0 && early.size() < remembered) {
+            early.add(report);
+            return List.of();
+        }
+        return List.of(fold(report));
+    }
+
+    /** @param id whose reports need wait no longer; {@code null} for all */
+    private List<Folded> release(@Nullable String id) {
+        List<Folded> folded = new ArrayList<>();
+        early.removeIf(report -> (id == null || report.id().equals(id)) && folded.add(fold(report)));
+        return folded;
+    }
+
+    private Folded fold(Report report) {
+        Message message = messages.get(report.id());
+        if (message == null) {
+            return new Folded(receipt(null, report), report.taken());
+        }
+        if (report.state() != State.PROGRESS) {
+            messages.remove(report.id());
+        }
+        if (report.state() == State.DELIVERED) {
+            message.delivered.add(report.id());
+            if (message.delivered.size() < message.parts) {
+                return new Folded(null, report.taken());
+            }
+        }
+        return new Folded(receipt(message.deliveryId, report), report.taken());
+    }
+
+    private static Receipt receipt(@Nullable String deliveryId, Report report) {
+        return new Receipt(deliveryId, report.id(), report.state(), report.at(), null, report.reason());
+    }
+}
