@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Makes one receipt of the reports of a message's parts: delivered when all parts are, failed as soon as one is. Pure but for its
  * own memory, which is bounded; for one event loop.
  *
- * <p>A report may overtake the answer that brings the part's id: it waits while answers are outstanding. One for a part that is not
+ * <p>A part stays remembered after its report: one that could not be kept comes again. A report may overtake the answer that brings the part's id: it waits while answers are outstanding. One for a part that is not
  * remembered (this process was started after it was sent) goes on by the carrier's id alone, which the store knows for the last part.
  */
 public final class PartReports {
@@ -88,9 +88,6 @@ public final class PartReports {
         Message message = messages.get(report.id());
         if (message == null) {
             return new Folded(receipt(null, report), report.taken());
-        }
-        if (report.state() != State.PROGRESS) {
-            messages.remove(report.id());
         }
         if (report.state() == State.DELIVERED) {
             message.delivered.add(report.id());

@@ -60,8 +60,8 @@ final class CmppLink {
     }
 
     /** Fails with {@link LoginRefused}, or as the connection does. */
-    Future<CmppLink> login(Connect connect, Duration limit) {
-        return exchanges.ask(connect, limit.toMillis()).compose(answer -> {
+    Future<CmppLink> login(Connect connect) {
+        return exchanges.ask(connect, parts.limit().toMillis()).compose(answer -> {
             long status = ((ConnectAnswer) answer).status();
             return status == 0 ? Future.succeededFuture(this) : Future.failedFuture(new LoginRefused(status));
         });

@@ -26,7 +26,6 @@ final class CmppLinks {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final CmppLink.Parts parts;
-    private final Duration connectLimit;
     private final Calendar calendar;
     private final NetClient client;
     private final List<Slot> slots = new ArrayList<>();
@@ -38,7 +37,6 @@ final class CmppLinks {
 
     CmppLinks(CmppLink.Parts parts, Duration connectLimit, Calendar calendar) {
         this.parts = parts;
-        this.connectLimit = connectLimit;
         this.calendar = calendar;
         this.client = parts.vertx()
                 .createNetClient(new NetClientOptions()
@@ -98,7 +96,7 @@ final class CmppLinks {
                 timestamp);
         return client.connect(settings.port(), settings.host()).compose(socket -> {
             CmppLink link = new CmppLink(parts, socket);
-            return link.login(connect, connectLimit).onFailure(link::end);
+            return link.login(connect).onFailure(link::end);
         });
     }
 

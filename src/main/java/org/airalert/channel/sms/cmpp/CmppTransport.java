@@ -82,12 +82,21 @@ public final class CmppTransport implements Transport {
     private <T> Future<T> atHome(Supplier<Future<T>> work) {
         Context caller = vertx.getOrCreateContext();
         Promise<T> promise = Promise.promise();
-        home.runOnContext(go -> work.get().onComplete(done -> caller.runOnContext(back -> promise.handle(done))));
+        // Within compose, so that what is thrown is a failed future, too.
+        home.runOnContext(go -> Future.succeededFuture()
+                .compose(start -> work.get())
+                .onComplete(done -> caller.runOnContext(back -> promise.handle(done))));
         return promise.future();
     }
 
     private Future<Outcome> carry(Dispatch dispatch, PhoneNumber phone) {
-        SmsWire wire = SmsWire.of(dispatch.content().text(), reference++);
+        SmsWire wire;
+        try {
+            wire = SmsWire.of(dispatch.content().text(), reference++);
+        } catch (IllegalArgumentException e) {
+            return Future.succeededFuture(
+                    new Outcome.Rejected(Reason.NO_TEXT, "", "the text cannot be sent, " + e.getMessage()));
+        }
         PartReports.Message message =
                 reports.sending(dispatch.delivery().id().value(), wire.parts().size());
         return links.link()

@@ -284,6 +284,50 @@ class CmppTransportTest extends ChannelContract {
     }
 
     @Test
+    void a_link_cut_in_the_middle_defers_what_had_no_answer_and_the_next_one_carries_it() throws Exception {
+        int[] left = {30};
+        scripted((line, sequence, submit) -> {
+            if (left[0]-- == 0) {
+                line.socket().close();
+            } else {
+                line.write(sequence, new SubmitAnswer(1000 - left[0], 0));
+            }
+        });
+        Transport transport = transport(PATIENT);
+
+        List<Outcome> first = sendMany(transport, 100);
+        List<Outcome> second = sendMany(transport, 70);
+
+        assertThat(first).filteredOn(Outcome.Accepted.class::isInstance).hasSize(30);
+        assertThat(first)
+                .filteredOn(outcome -> outcome.reason() == Reason.CONNECTION_LOST)
+                .hasSize(70);
+        assertThat(second).hasOnlyElementsOfType(Outcome.Accepted.class);
+        transport.close().await(30, SECONDS);
+    }
+
+    private List<Outcome> sendMany(Transport transport, int number) throws Exception {
+        return onContext(() -> {
+            List<Future<Outcome>> sends = new ArrayList<>();
+            for (int i = 0; i < number; i++) {
+                sends.add(transport.send(dispatch("r" + i)));
+            }
+            return Future.join(sends).map(all -> all.<Outcome>list());
+        });
+    }
+
+    @Test
+    void a_text_that_no_phone_could_join_is_rejected() throws Exception {
+        scripted((line, sequence, submit) -> {});
+        Transport transport = transport(PATIENT);
+
+        Outcome outcome = onContext(() -> transport.send(dispatch("r1", "警".repeat(67 * 256))));
+
+        assertThat(((Outcome.Rejected) outcome).reason()).isEqualTo(Reason.NO_TEXT);
+        transport.close().await(30, SECONDS);
+    }
+
+    @Test
     void a_link_that_stays_silent_is_tested_and_then_given_up() throws Exception {
         line = new CmppSettings.Line(1, 16, Duration.ofMillis(50));
         ScriptedGateway gateway = scripted(new ScriptedGateway.Script() {

@@ -23,27 +23,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.airalert.channel.Secret;
 
 /** A gateway made of the independent library's server: its log in, its codec, its joining of long messages. */
-final class PeerGateway {
+public final class PeerGateway {
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final AtomicLong IDS = new AtomicLong(0x9c41_0000_0000_0000L);
 
     private final CMPPServerEndpointEntity server = new CMPPServerEndpointEntity();
     private final Behaviour behaviour;
-    final int port;
+    public final int port;
     /** Whole texts, joined by the peer from their parts. */
-    final List<String> texts = new CopyOnWriteArrayList<>();
+    public final List<String> texts = new CopyOnWriteArrayList<>();
 
     final AtomicInteger submits = new AtomicInteger();
-    final AtomicInteger reportsTaken = new AtomicInteger();
+    public final AtomicInteger reportsTaken = new AtomicInteger();
 
     /** What it answers to a submit, and what it reports of one it took; an empty state for no report. */
-    interface Behaviour {
+    public interface Behaviour {
         long result(CmppSubmitRequestMessage submit);
 
         String state(CmppSubmitRequestMessage submit);
     }
 
-    PeerGateway(CmppVersion version, String account, Secret password, Behaviour behaviour) throws Exception {
+    public PeerGateway(CmppVersion version, String account, Secret password, Behaviour behaviour) throws Exception {
         this.behaviour = behaviour;
         this.port = freePort();
         String name = "peer-" + NAMES.incrementAndGet();
@@ -75,7 +75,7 @@ final class PeerGateway {
         }
     }
 
-    void stop() {
+    public void stop() {
         EndpointManager.INS.close(server);
         EndpointManager.INS.remove(server.getId());
     }
