@@ -149,7 +149,8 @@ public final class Gateway {
                         config.gateway().alert().usefulFor(),
                         config.gateway().assessment().autoApprove(),
                         config.gateway().assessment().every(),
-                        config.gateway().assessment().gather()));
+                        config.gateway().assessment().gather(),
+                        config.gateway().assessment().consultFor()));
     }
 
     private static Office.Way way(ChannelFile channel) {

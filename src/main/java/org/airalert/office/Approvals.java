@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.airalert.access.AuditEntry;
@@ -37,6 +38,7 @@ final class Approvals {
     private final Docs docs;
     private final Serial serial;
     private final Publication publication;
+    private final Consultations consultations;
     private final List<Consumer<Alert>> listeners = new ArrayList<>();
 
     Approvals(Office.Parts parts, Docs docs, Serial serial, Publication publication) {
@@ -44,6 +46,11 @@ final class Approvals {
         this.docs = docs;
         this.serial = serial;
         this.publication = publication;
+        this.consultations = new Consultations(parts, docs);
+    }
+
+    Consultations consultations() {
+        return consultations;
     }
 
     /** Called with each alert right after its approval is durable. Add before the first approval. */
@@ -59,7 +66,10 @@ final class Approvals {
                     String area = Drafts.areaOf(draft.value().facts());
                     return docs.standing(area)
                             .compose(standing -> proposalOf(draft.value(), standing.value())
-                                    .compose(proposal -> signed(new Case(draft, standing, proposal, area), by)));
+                                    .compose(proposal -> consultations
+                                            .required(draft.value())
+                                            .compose(consulted ->
+                                                    signed(new Case(draft, standing, proposal, area, consulted), by))));
                 }));
     }
 
@@ -68,7 +78,8 @@ final class Approvals {
             Docs.Versioned<Alert> draft,
             Docs.Versioned<Standing> standing,
             Optional<Docs.Versioned<ProposalRecord>> proposal,
-            String area) {}
+            String area,
+            Map<String, String> consulted) {}
 
     private Future<Alert> signed(Case matter, Principal by) {
         Instant now = parts.clock().instant();
@@ -83,7 +94,9 @@ final class Approvals {
             if (movesCourse(approved)) {
                 writes.add(Docs.write(matter.area(), matter.standing(), next(approved, matter)));
             }
-            return commit(writes, "alert.approve", approved, by, Map.of("level", levelOf(approved)))
+            Map<String, String> detail = new TreeMap<>(matter.consulted());
+            detail.put("level", levelOf(approved));
+            return commit(writes, "alert.approve", approved, by, detail)
                     .map(done -> approved)
                     .onSuccess(this::goOn);
         });

@@ -18,6 +18,7 @@ import org.airalert.alert.EventId;
 import org.airalert.alert.Proposal;
 import org.airalert.alert.SignOff;
 import org.airalert.warning.Action;
+import org.airalert.warning.Announced;
 import org.airalert.warning.Assessment;
 import org.airalert.warning.AssessmentInput;
 import org.airalert.warning.Assessor;
@@ -36,12 +37,14 @@ final class Deliberation {
     private final FactsMaker facts;
     private final Ids ids;
     private final Duration usefulFor;
+    private final Duration every;
 
-    Deliberation(Assessor assessor, Ids ids, Duration usefulFor) {
+    Deliberation(Assessor assessor, Ids ids, Office.Settings settings) {
         this.assessor = assessor;
         this.facts = new FactsMaker(assessor.plan().zone());
         this.ids = ids;
-        this.usefulFor = usefulFor;
+        this.usefulFor = settings.usefulFor();
+        this.every = settings.every();
     }
 
     /** What is known when it begins. */
@@ -56,7 +59,8 @@ final class Deliberation {
      * @param fresh proposals to put before a person
      * @param replaced open ones that newer ones replace
      * @param lapsed open ones that nothing supports any more
-     * @param tookEffect the announced change that took effect before the assessment; {@code null} when none did
+     * @param tookEffect the announced change that took effect; {@code null} when none did
+     * @param input what the assessment was made of
      */
     record Answer(
             Standing standing,
@@ -64,24 +68,51 @@ final class Deliberation {
             List<Put> fresh,
             List<String> replaced,
             List<String> lapsed,
-            @Nullable Action tookEffect) {}
+            @Nullable TookEffect tookEffect,
+            AssessmentInput input) {}
+
+    /**
+     * An announced change that took effect.
+     *
+     * @param due when it should have
+     * @param late whether the clock alone does not explain the delay: the program stood still meanwhile
+     */
+    record TookEffect(Action action, Instant due, boolean late) {}
 
     Answer answer(Question question) {
         Course before = question.standing().course();
         Course due = before.takeEffect(question.now(), assessor.plan().rules());
-        Action took = due.equals(before)
-                ? null
-                : Objects.requireNonNull(before.announced()).action();
         Standing standing = question.standing().with(due);
-        Assessment assessment = assessor.assess(new AssessmentInput(
+        AssessmentInput input = new AssessmentInput(
                 question.now(),
                 question.area().code(),
                 question.air().forAssessment(),
                 due.inForce(),
-                question.air().prompts()));
+                question.air().prompts());
+        Assessment assessment = assessor.assess(input);
         Course.Followed followed = due.follow(assessment, assessor.plan().rules());
         List<Put> fresh = fresh(question, standing, assessment, followed);
-        return settle(question, standing.with(followed.course()), assessment, fresh, took);
+        TookEffect took = tookEffect(before, followed, question.now());
+        return settle(question, standing.with(followed.course()), fresh, new Outcome(assessment, input, took));
+    }
+
+    private record Outcome(
+            Assessment assessment,
+            AssessmentInput input,
+            @Nullable TookEffect took) {}
+
+    /** By the clock before the assessment, or because the assessment itself asks for it now. */
+    private @Nullable TookEffect tookEffect(Course before, Course.Followed followed, Instant now) {
+        Announced change = before.announced();
+        if (change == null || followed.course().announced() != null) {
+            return null;
+        }
+        boolean withdrawn = followed.news().stream().anyMatch(news -> news.action() == Action.WITHDRAW);
+        Instant due = change.effective().isBefore(now) ? change.effective() : now;
+        return withdrawn
+                ? null
+                : new TookEffect(
+                        change.action(), due, Duration.between(due, now).compareTo(every) > 0);
     }
 
     private List<Put> fresh(Question question, Standing standing, Assessment assessment, Course.Followed followed) {
@@ -96,8 +127,7 @@ final class Deliberation {
         return fresh;
     }
 
-    private static Answer settle(
-            Question question, Standing standing, Assessment assessment, List<Put> made, @Nullable Action took) {
+    private static Answer settle(Question question, Standing standing, List<Put> made, Outcome outcome) {
         List<String> openPictures =
                 question.open().stream().map(one -> one.proposal().picture()).toList();
         List<Put> fresh = made.stream()
@@ -120,7 +150,14 @@ final class Deliberation {
         waiting.removeAll(replaced);
         waiting.removeAll(lapsed);
         fresh.forEach(put -> waiting.add(put.record().proposal().id()));
-        return new Answer(standing.waiting(waiting), assessment, fresh, replaced, lapsed, took);
+        return new Answer(
+                standing.waiting(waiting),
+                outcome.assessment(),
+                fresh,
+                replaced,
+                lapsed,
+                outcome.took(),
+                outcome.input());
     }
 
     /** Makes the drafts of one assessment. */

@@ -12,6 +12,7 @@ import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
 import org.airalert.alert.AlertStatus;
+import org.airalert.alert.Consultation;
 import org.airalert.alert.Proposal;
 import org.airalert.channel.Dispatch;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ public interface Desk {
      */
     Future<String> take(String json, @Nullable String idempotencyKey, Principal by);
 
-    /** The newest assessment of an area as JSON (fields of warning rules, 5.7, and more). */
+    /**
+     * The newest assessment of an area as JSON (fields of warning rules, 5.7, and more), with {@code levelInForce}: the level whose response
+     * runs there, for a county the higher of its own and the city's.
+     */
     Future<Optional<String>> assessment(String area);
 
     Future<Series> series(String area, Instant from, Instant to);
@@ -52,6 +56,19 @@ public interface Desk {
     Future<List<Alert>> alerts(@Nullable AlertState state, @Nullable String cursor, int limit);
 
     Future<Optional<Alert>> alert(AlertId id);
+
+    /**
+     * Puts down the consultation (会商) that the decision about an alert rests on. Refused once the alert is decided.
+     *
+     * @return the record, durable
+     */
+    Future<Consultation> consult(AlertId alert, Consultation consultation, Principal by);
+
+    /** The record of the consultation about an alert; empty when there is none. */
+    Future<Optional<Consultation>> consultation(AlertId alert);
+
+    /** The assessment that made a proposal, with its whole input: a document that {@code assess} recomputes. */
+    Future<Optional<String>> cause(String proposal);
 
     /** Renders, freezes and signs every channel's text, makes the alert durable as approved, and starts the fan-out. */
     Future<Alert> approve(AlertId alert, Principal by);

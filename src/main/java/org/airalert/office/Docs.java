@@ -12,6 +12,9 @@ final class Docs {
     static final String PROPOSAL = "proposal";
     static final String STANDING = "standing";
     static final String ASSESSMENT = "assessment";
+    /** Assessments that made a proposal, with their inputs, by area and moment. */
+    static final String CAUSE = "cause";
+
     static final String TEXT = "text";
 
     private final Ledger ledger;

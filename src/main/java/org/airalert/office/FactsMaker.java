@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class FactsMaker {
     /** Days without 20 of 24 hours have no mean (GB 3095; HJ 633). */
     private static final int HOURS_OF_A_MEAN = 20;
 
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int HIGHEST_INDEX = 500;
     private static final double HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
@@ -95,7 +97,7 @@ final class FactsMaker {
     private @Nullable AqiOutlook outlook(Assessment assessment, AirBook.Air air) {
         var range = assessment.evidence().aqi();
         if (range == null) {
-            return null;
+            return monitored(air, assessment.now());
         }
         Instant end = assessment.decision().expectedEnd();
         return new AqiOutlook(
@@ -105,10 +107,28 @@ final class FactsMaker {
                 List.of());
     }
 
-    /** Calendar days from today on to the expected end, or as far as the forecast goes, that have a mean. */
-    private List<DailyMean> dailyMeans(AirBook.Air air, Instant now, @Nullable Instant end) {
+    /** Without any forecast the last day's observations stand in: smog that is there is told, whatever is not known of tomorrow. */
+    private @Nullable AqiOutlook monitored(AirBook.Air air, Instant now) {
+        Instant dayAgo = now.minus(A_DAY);
+        List<Integer> last = new ArrayList<>();
+        hourly(air).forEach((time, aqi) -> {
+            if (time.isAfter(dayAgo) && !time.isAfter(now)) {
+                last.add(aqi);
+            }
+        });
+        return last.isEmpty()
+                ? null
+                : new AqiOutlook(
+                        Math.min(HIGHEST_INDEX, Collections.min(last)),
+                        Math.min(HIGHEST_INDEX, Collections.max(last)),
+                        dailyMeans(air, dayAgo, now),
+                        List.of());
+    }
+
+    /** Calendar days from the first on to the expected end, or as far as the forecast goes, that have a mean. */
+    private List<DailyMean> dailyMeans(AirBook.Air air, Instant from, @Nullable Instant end) {
         Map<LocalDate, List<Integer>> byDay = new TreeMap<>();
-        LocalDate first = LocalDate.ofInstant(now, zone);
+        LocalDate first = LocalDate.ofInstant(from, zone);
         LocalDate last = end == null ? LocalDate.MAX : LocalDate.ofInstant(end, zone);
         hourly(air).forEach((time, aqi) -> {
             LocalDate day = LocalDate.ofInstant(time.minusNanos(1), zone);

@@ -19,6 +19,7 @@ import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.time.Timers;
 import org.airalert.warning.Assessor;
+import org.airalert.warning.Level;
 import org.airalert.worker.Workers;
 
 /** What the office is put together from; {@code app} fills it in. */
@@ -68,6 +69,18 @@ public final class Office {
      * @param autoApprove actions by name that need no second person while the data is sound
      * @param every how often all areas are assessed by the clock
      * @param gather how long after new data its area is assessed, so that what comes together is assessed together; zero: at once
+     * @param consultFor levels that are not issued, changed or lifted without the record of a consultation (会商)
      */
-    public record Settings(Duration usefulFor, Set<String> autoApprove, Duration every, Duration gather) {}
+    public record Settings(
+            Duration usefulFor, Set<String> autoApprove, Duration every, Duration gather, Set<Level> consultFor) {
+        public Settings {
+            autoApprove = Set.copyOf(autoApprove);
+            consultFor = Set.copyOf(consultFor);
+        }
+
+        /** No approval needs the record of a consultation. */
+        public Settings(Duration usefulFor, Set<String> autoApprove, Duration every, Duration gather) {
+            this(usefulFor, autoApprove, every, gather, Set.of());
+        }
+    }
 }

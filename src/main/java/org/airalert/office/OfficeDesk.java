@@ -20,12 +20,14 @@ import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
+import org.airalert.alert.Consultation;
 import org.airalert.alert.Proposal;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.message.FrozenText;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
+import org.airalert.warning.AreaLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The office at work: wires intake, watch, approvals and publication together and keeps them going. */
@@ -139,7 +141,41 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<Optional<String>> assessment(String area) {
-        return parts.ledger().get(Docs.ASSESSMENT, area).map(found -> found.map(Ledger.Document::body));
+        Future<Optional<Ledger.Document>> newest = parts.ledger().get(Docs.ASSESSMENT, area);
+        Future<AreaLevel> level = levelInForce(area);
+        return newest.compose(found ->
+                level.map(inForce -> found.map(document -> Minutes.withLevel(document.body(), inForce))));
+    }
+
+    private Future<AreaLevel> levelInForce(String area) {
+        Future<Docs.Versioned<Standing>> own = docs.standing(area);
+        Future<Docs.Versioned<Standing>> city =
+                docs.standing(parts.areas().root().code());
+        return own.compose(mine -> city.map(above -> AreaLevel.of(
+                mine.value().course().inForce(),
+                above.value().course().inForce(),
+                parts.airClock().instant())));
+    }
+
+    @Override
+    public Future<Optional<String>> cause(String proposal) {
+        return docs.proposal(proposal).compose(found -> {
+            String id = found.orElseThrow(() -> new Refusal.Unknown("proposal " + proposal))
+                    .value()
+                    .proposal()
+                    .assessment();
+            return parts.ledger().get(Docs.CAUSE, id).map(kept -> kept.map(Ledger.Document::body));
+        });
+    }
+
+    @Override
+    public Future<Consultation> consult(AlertId alert, Consultation consultation, Principal by) {
+        return approvals.consultations().record(alert, consultation, by);
+    }
+
+    @Override
+    public Future<Optional<Consultation>> consultation(AlertId alert) {
+        return approvals.consultations().of(alert);
     }
 
     @Override

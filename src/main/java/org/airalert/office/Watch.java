@@ -18,7 +18,6 @@ import org.airalert.alert.AlertState;
 import org.airalert.alert.AreaRef;
 import org.airalert.alert.Proposal;
 import org.airalert.directory.AreaTree;
-import org.airalert.json.AssessmentWriter;
 import org.airalert.store.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,21 +29,24 @@ import org.slf4j.LoggerFactory;
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
+    /** Enough to keep the store's group commit busy, and far below what it takes in one go. */
+    private static final int AT_ONCE = 16;
+
     private final Deliberation deliberation;
-    private final AssessmentWriter writer;
+    private final Minutes minutes;
     private final AirBook book;
     private final Docs docs;
     private final Audit audit;
     private final Serial serial;
     private final AreaTree areas;
     private final InstantSource clock;
+    private final Turns turns = new Turns(AT_ONCE);
     private final Map<String, Future<Void>> waiting = new HashMap<>();
     private final List<Consumer<Deliberation.Put>> listeners = new ArrayList<>();
 
     Watch(Office.Parts parts, AirBook book, Docs docs, Serial serial) {
-        this.deliberation =
-                new Deliberation(parts.assessor(), parts.ids(), parts.settings().usefulFor());
-        this.writer = new AssessmentWriter(parts.assessor().plan());
+        this.deliberation = new Deliberation(parts.assessor(), parts.ids(), parts.settings());
+        this.minutes = new Minutes(parts.assessor().plan());
         this.book = book;
         this.docs = docs;
         this.audit = parts.audit();
@@ -71,7 +73,7 @@ final class Watch {
                     begun[0] = true;
                     waiting.remove(area);
                 }
-                return assessNow(area);
+                return turns.run(() -> assessNow(area));
             });
             if (!begun[0]) {
                 waiting.put(area, mine);
@@ -114,7 +116,17 @@ final class Watch {
                 area,
                 Ledger.Write.ANY,
                 "",
-                writer.write(answer.assessment()).toString()));
+                minutes.write(answer).toString()));
+        if (!answer.fresh().isEmpty()) {
+            // What a person is asked to decide must be provable for as long as the decision is.
+            String id = Minutes.id(area, answer.assessment().now());
+            writes.add(new Ledger.Write(
+                    Docs.CAUSE,
+                    id,
+                    Ledger.Write.ANY,
+                    area,
+                    minutes.withInput(answer).toString()));
+        }
         if (!answer.standing().equals(was.value())) {
             writes.add(Docs.write(area, was, answer.standing()));
         }
@@ -168,13 +180,11 @@ final class Watch {
         Instant now = answer.assessment().now();
         String engine = Principal.ENGINE.account();
         String area = answer.assessment().area();
-        if (answer.tookEffect() != null) {
-            entries.add(new AuditEntry(
-                    now,
-                    engine,
-                    "warning.took-effect",
-                    area,
-                    Map.of("action", answer.tookEffect().name())));
+        Deliberation.TookEffect took = answer.tookEffect();
+        if (took != null) {
+            Map<String, String> detail = Map.of(
+                    "action", took.action().name(), "due", took.due().toString(), "late", String.valueOf(took.late()));
+            entries.add(new AuditEntry(now, engine, "warning.took-effect", area, detail));
         }
         answer.replaced().forEach(id -> entries.add(new AuditEntry(now, engine, "proposal.replaced", id)));
         answer.lapsed().forEach(id -> entries.add(new AuditEntry(now, engine, "proposal.lapsed", id)));

@@ -66,7 +66,30 @@ final class Standards {
                                 + runsZh(process, met.criterion()) + "。",
                         "It meets the " + met.level().word() + " standard (" + standardEn(met.criterion()) + "): "
                                 + runsEn(process, met.criterion()) + ".");
+                undoing(process, met.criterion(), out);
             }
+        }
+    }
+
+    /** What would have to change for the standard not to be met: of its conditions the one that is met most narrowly. */
+    private static void undoing(Assessment.ProcessView process, Criterion criterion, Explanation.Sentences out) {
+        Criterion.Condition narrowest = null;
+        long least = Long.MAX_VALUE;
+        for (Criterion.Condition condition : criterion.conditions()) {
+            Optional<Run> run = longest(process, condition.threshold());
+            long spare = run.isEmpty()
+                    ? Long.MAX_VALUE
+                    : run.get().duration().minus(condition.lasting()).toHours();
+            if (spare < least) {
+                narrowest = condition;
+                least = spare;
+            }
+        }
+        if (narrowest != null) {
+            out.add(
+                    "若" + narrowest.threshold() + "的时段缩短" + (least + 1) + "小时，则不再达到该标准。",
+                    "If the time " + narrowest.threshold() + " were " + (least + 1)
+                            + " h shorter, this standard would not be met.");
         }
     }
 

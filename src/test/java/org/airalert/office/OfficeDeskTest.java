@@ -281,7 +281,8 @@ class OfficeDeskTest {
 
     private Alert published(Alert approved) throws Exception {
         Alert alert = await(desk.alert(approved.id())).orElseThrow();
-        for (int i = 0; i < 1000 && alert.state() != AlertState.PUBLISHED; i++) {
+        long patience = System.nanoTime() + SECONDS.toNanos(20);
+        while (alert.state() != AlertState.PUBLISHED && System.nanoTime() < patience) {
             alert = await(desk.alert(approved.id())).orElseThrow();
         }
         assertThat(alert.state()).isEqualTo(AlertState.PUBLISHED);

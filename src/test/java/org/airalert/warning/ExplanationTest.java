@@ -18,6 +18,7 @@ class ExplanationTest {
         assertThat(why.zh())
                 .contains("建议发布橙色预警，1月7日0时起生效，预计1月9日0时解除。")
                 .contains("达到橙色标准（>200持续48小时）：>200自1月7日0时至1月9日0时，共48小时。")
+                .contains("若>200的时段缩短1小时，则不再达到该标准。")
                 .contains("距红色（>200持续72小时且>300持续24小时）：>200还差24小时，没有>300的24小时均值，最高220.0，差80.0。");
         assertThat(why.en())
                 .contains("Issue an orange warning, from 7 Jan 00:00, expected to end 9 Jan 00:00.")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.airalert.warning.Level;
 
 /** {@code conf/gateway.yaml} as records; what each key means stands in that file. */
 public record GatewayConfig(
@@ -31,7 +32,7 @@ public record GatewayConfig(
 
     public record Intake(long maxBodyBytes, String dropFolder, Duration dropEvery) {}
 
-    public record Assessment(Duration every, Duration gather, Set<String> autoApprove) {}
+    public record Assessment(Duration every, Duration gather, Set<String> autoApprove, Set<Level> consultFor) {}
 
     public record AlertSettings(String capSender, Duration usefulFor, Confirm confirm) {}
 
@@ -137,9 +138,22 @@ public record GatewayConfig(
         Assessment assessment = new Assessment(
                 map.duration("every", Duration.ofMinutes(10)),
                 map.duration("gather", Duration.ofSeconds(2)),
-                Set.copyOf(actions));
+                Set.copyOf(actions),
+                levels(map));
         map.done();
         return assessment;
+    }
+
+    private static Set<Level> levels(YamlMap map) {
+        Set<Level> levels = new TreeSet<>();
+        for (String word : map.texts("consultFor")) {
+            try {
+                levels.add(Level.of(word));
+            } catch (IllegalArgumentException e) {
+                map.fault("consultFor", String.valueOf(e.getMessage()));
+            }
+        }
+        return Set.copyOf(levels);
     }
 
     private static AlertSettings alert(YamlMap map) {

@@ -32,11 +32,14 @@ final class AlertCalls {
         routes.get("/proposals", Permission.READ, this::proposals)
                 .post("/proposals/:id/approve", Permission.APPROVE, this::approveProposal)
                 .post("/proposals/:id/reject", Permission.READ, this::rejectProposal)
+                .get("/proposals/:id/assessment", Permission.READ, this::cause)
                 .get("/alerts", Permission.READ, this::list)
                 .post("/alerts", Permission.DRAFT, this::draft)
                 .get("/alerts/:id", Permission.READ, this::one)
                 .get("/alerts/:id/preview", Permission.READ, this::preview)
                 .post("/alerts/:id/edit", Permission.DRAFT, this::edit)
+                .get("/alerts/:id/consultation", Permission.READ, this::consultation)
+                .post("/alerts/:id/consultation", Permission.READ, this::consult)
                 .post("/alerts/:id/approve", Permission.APPROVE, this::approve)
                 .post("/alerts/:id/reject", Permission.READ, this::reject)
                 .post("/alerts/:id/update", Permission.DRAFT, this::update)
@@ -66,6 +69,24 @@ final class AlertCalls {
                 .map(proposal -> Answer.ok(new JsonObject()
                         .put("id", proposal.id())
                         .put("state", proposal.state().word())));
+    }
+
+    private Future<Answer> cause(Call call) {
+        return desk.cause(call.path("id"))
+                .map(found -> Answer.text(
+                        found.orElseThrow(() -> new Refusal.Unknown("no assessment is kept for this proposal"))));
+    }
+
+    private Future<Answer> consultation(Call call) {
+        return desk.consultation(id(call))
+                .map(found -> Answer.ok(ConsultationBody.json(
+                        found.orElseThrow(() -> new Refusal.Unknown("no consultation is recorded")), json)));
+    }
+
+    /** Whoever may draft or approve may record; the desk checks that, as for a rejection. */
+    private Future<Answer> consult(Call call) {
+        return desk.consult(id(call), ConsultationBody.read(call.object()), call.by())
+                .map(recorded -> Answer.of(201, ConsultationBody.json(recorded, json)));
     }
 
     private Future<Answer> list(Call call) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.airalert.warning.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class GatewayConfigTest {
                 .replace("dropEvery: 5s", "dropEvery: 7s")
                 .replace("every: 10m", "every: 3m")
                 .replace("autoApprove: []", "autoApprove: [EXTEND]")
+                .replace("consultFor: []", "consultFor: [red]")
                 .replace("usefulFor: 12h", "usefulFor: 6h")
                 .replace("confirmRed: 15m", "confirmRed: 5m")
                 .replace("idle: 30m", "idle: 10m");
@@ -58,6 +60,7 @@ class GatewayConfigTest {
         assertThat(config.intake()).isEqualTo(new GatewayConfig.Intake(2L << 20, "drop", Duration.ofSeconds(7)));
         assertThat(config.assessment().every()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.assessment().autoApprove()).containsExactly("EXTEND");
+        assertThat(config.assessment().consultFor()).containsExactly(Level.RED);
         assertThat(config.alert().usefulFor()).isEqualTo(Duration.ofHours(6));
         assertThat(config.alert().confirm().red()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.session().idle()).isEqualTo(Duration.ofMinutes(10));

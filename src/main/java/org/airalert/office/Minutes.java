@@ -1,0 +1,64 @@
+package org.airalert.office;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.airalert.json.AssessmentWriter;
+import org.airalert.json.InputWriter;
+import org.airalert.warning.AreaLevel;
+import org.airalert.warning.InputDigest;
+import org.airalert.warning.Level;
+import org.airalert.warning.Plan;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of an assessment: its answer, the digest of its input, what took effect; for those that made a proposal the input itself. Pure. */
+final class Minutes {
+    private final Plan plan;
+    private final AssessmentWriter answers;
+    private final InputWriter inputs;
+
+    Minutes(Plan plan) {
+        this.plan = plan;
+        this.answers = new AssessmentWriter(plan);
+        this.inputs = new InputWriter(plan.zone());
+    }
+
+    /** By which an assessment that made a proposal is found again. */
+    static String id(String area, Instant now) {
+        return area + "/" + now;
+    }
+
+    ObjectNode write(Deliberation.Answer answer) {
+        ObjectNode out = answers.write(answer.assessment());
+        out.put("inputSha256", InputDigest.sha256(plan, answer.input()));
+        Deliberation.TookEffect took = answer.tookEffect();
+        if (took != null) {
+            out.putObject("tookEffect")
+                    .put("action", took.action().name())
+                    .put("due", AssessmentWriter.time(took.due(), plan.zone()))
+                    .put("late", took.late());
+        }
+        return out;
+    }
+
+    /** A kept assessment with the level whose response runs in its area now, which may change without the area being assessed. */
+    static String withLevel(String kept, AreaLevel level) {
+        ObjectNode out = Json.read(kept, ObjectNode.class);
+        out.putObject("levelInForce")
+                .put("level", word(level.level()))
+                .put("own", word(level.own()))
+                .put("city", word(level.city()));
+        return out.toString();
+    }
+
+    private static @Nullable String word(@Nullable Level level) {
+        return level == null ? null : level.word();
+    }
+
+    /** A document that {@code assess} reads: the input, and beside it the answer that it gave. */
+    ObjectNode withInput(Deliberation.Answer answer) {
+        ObjectNode out = write(answer);
+        out.put("name", id(answer.assessment().area(), answer.assessment().now()));
+        out.set("input", inputs.write(answer.input()));
+        return out;
+    }
+}
