@@ -113,7 +113,7 @@ final class Demo {
                         read.store().redisMaster(),
                         read.store().redisReplicas()),
                 read.intake(),
-                new GatewayConfig.Assessment(NEVER, NEVER, java.util.Set.of()),
+                new GatewayConfig.Assessment(NEVER, NEVER, java.util.Set.of(), java.util.Set.of()),
                 read.alert(),
                 read.session());
     }
