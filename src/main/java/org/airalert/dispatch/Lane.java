@@ -129,28 +129,30 @@ final class Lane {
                 return;
             }
             Stock.Item next = stock.take();
-            if (isStale(next, now)) {
-                putBack(next.delivery(), now);
+            if (now.isBefore(latest(next))) {
+                sendOrPutBack(next, now);
             } else {
-                sendOrPutBack(next.delivery(), now);
+                putBack(next.delivery(), now);
             }
         }
     }
 
-    /** Too late for the message, or too near to the end of the claim. */
-    private boolean isStale(Stock.Item one, Instant now) {
+    /** From then on it is too late for the message, or too near to the end of the claim. */
+    private Instant latest(Stock.Item one) {
         Instant claimEnds = one.claimedAt().plus(parts.settings().leaseMargin().dividedBy(2));
-        return !now.isBefore(one.delivery().notAfter()) || !now.isBefore(claimEnds);
+        Instant notAfter = one.delivery().notAfter();
+        return notAfter.isBefore(claimEnds) ? notAfter : claimEnds;
     }
 
-    private void sendOrPutBack(Delivery delivery, Instant now) {
+    private void sendOrPutBack(Stock.Item next, Instant now) {
+        Delivery delivery = next.delivery();
         Receiver receiver = receivers.of(parts.transport().receiverOf(delivery.address()));
         Instant free = receiver.freeAt(now);
         if (free.isAfter(now)) {
             putBack(delivery, free);
         } else if (receiver.begin()) {
             budget.take(now);
-            send(delivery, receiver);
+            send(delivery, receiver, latest(next));
         } else {
             // Its trials are under way; one of them will end before long.
             putBack(delivery, now.plus(LONGEST_LOOK));
@@ -162,10 +164,10 @@ final class Lane {
         alarm.at(due);
     }
 
-    private void send(Delivery delivery, Receiver receiver) {
+    private void send(Delivery delivery, Receiver receiver, Instant before) {
         inFlight++;
         // One handler: several have no promised order.
-        pipeline.carry(delivery, receiver).onComplete(done -> {
+        pipeline.carry(delivery, receiver, before).onComplete(done -> {
             inFlight--;
             if (done.succeeded()) {
                 ended(done.result());

@@ -29,19 +29,37 @@ final class Pipeline {
         this.retry = new Retry(parts.file().pace().retry(), parts.random());
     }
 
+    /** The words came too late for this claim. */
+    static final class TooLate extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLate() {
+            super("the words came too late", null, false, false);
+        }
+    }
+
     /**
      * The way of one delivery. Before this, the office planned it ({@code Planner}: who is concerned, through which channels) and the lane claimed
      * it (by priority, at most one node at a time); after this, the lane records the result, and receipts and confirmations may move
      * it on ({@code Receipts}).
      *
-     * @return fails only when the store cannot give the words just now: nothing was tried then
+     * @param before from then on it must not be sent any more
+     * @return fails only when the store cannot give the words just now or gives them too late: nothing was tried then
      */
-    Future<DeliveryStore.Result> carry(Delivery delivery, Receiver receiver) {
+    Future<DeliveryStore.Result> carry(Delivery delivery, Receiver receiver, Instant before) {
         Instant started = parts.clock().instant();
         return parts.letters()
                 .of(delivery) // the frozen text, its digest checked, filled in for this recipient
+                .map(letter -> inTime(letter, before)) // the store may have taken long to give it
                 .compose(letter -> send(letter, receiver, started), failure -> unsent(failure, receiver)) // once
                 .map(outcome -> decide(delivery, outcome, started)); // accepted, again when, or the end
+    }
+
+    private Letters.Letter inTime(Letters.Letter letter, Instant before) {
+        if (!parts.clock().instant().isBefore(before)) {
+            throw new TooLate();
+        }
+        return letter;
     }
 
     private Future<Outcome> send(Letters.Letter letter, Receiver receiver, Instant started) {
@@ -70,7 +88,7 @@ final class Pipeline {
     /** No words, nothing to send. The receiver was not asked, so it neither failed nor did well. */
     private Future<Outcome> unsent(Throwable failure, Receiver receiver) {
         receiver.spared();
-        if (failure instanceof StoreException) {
+        if (failure instanceof StoreException || failure instanceof TooLate) {
             return Future.failedFuture(failure);
         }
         Reason reason = failure instanceof Letters.NotApproved ? Reason.DIGEST_MISMATCH : Reason.NO_TEXT;

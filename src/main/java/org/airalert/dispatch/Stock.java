@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.airalert.delivery.Delivery;
-import org.airalert.delivery.DeliveryId;
 import org.airalert.store.DeliveryStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ final class Stock {
     private final PriorityQueue<Item> waiting = new PriorityQueue<>(
             Comparator.comparing((Item one) -> one.delivery().priority())
                     .thenComparing(one -> one.delivery().plannedAt()));
-    private final Map<Instant, List<DeliveryId>> returning = new LinkedHashMap<>();
+    private final Map<Instant, List<Delivery>> returning = new LinkedHashMap<>();
 
     /** @param claimedAt from when on its claim runs */
     record Item(Delivery delivery, Instant claimedAt) {}
@@ -51,7 +50,7 @@ final class Stock {
 
     /** Goes back with the next {@link #giveBack}. */
     void putBack(Delivery delivery, Instant due) {
-        returning.computeIfAbsent(due, key -> new ArrayList<>()).add(delivery.id());
+        returning.computeIfAbsent(due, key -> new ArrayList<>()).add(delivery);
     }
 
     /** Keeps that many of the most urgent; the others go back, due at once. */
@@ -72,9 +71,9 @@ final class Stock {
 
     /** A claim that cannot be given back runs out by itself. */
     void giveBack() {
-        returning.forEach((due, ids) -> store.release(node, ids, due)
+        returning.forEach((due, claimed) -> store.release(node, claimed, due)
                 .onFailure(
-                        cause -> LOG.warn("claims not given back number={} cause={}", ids.size(), cause.toString())));
+                        cause -> LOG.warn("claims not given back number={} cause={}", claimed.size(), cause.toString())));
         returning.clear();
     }
 }

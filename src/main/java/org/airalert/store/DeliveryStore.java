@@ -52,10 +52,13 @@ public interface DeliveryStore {
 
     /**
      * Gives back claims of this node that were not tried (the circuit opened, the channel was stopped, the node shuts down): each
-     * becomes again what it was before the claim, which does not count as an attempt, and is due at {@code dueAt}. Deliveries that
-     * this node does not hold are left alone.
+     * becomes again what it was before the claim, which does not count as an attempt, and is due at {@code dueAt}. One that was overtaken,
+     * withdrawn or accepted meanwhile ends. Deliveries that this node does not hold are left alone; so are those that it holds by a newer claim,
+     * because that one may be under way.
+     *
+     * @param claimed as {@link #claim} gave them
      */
-    Future<Void> release(String node, List<DeliveryId> ids, Instant dueAt);
+    Future<Void> release(String node, List<Delivery> claimed, Instant dueAt);
 
     /**
      * Folds receipts in, in any order, early, late or doubled. One that names only a provider id that is not known yet is kept (for

@@ -234,9 +234,9 @@ public abstract class DeliveryStoreContract {
     void a_claim_given_back_does_not_count_as_an_attempt() {
         Delivery planned = queued(1, CHANNEL, "r1");
         plan(planned);
-        claim(1);
+        List<Delivery> claimed = claim(1);
         Instant due = NOW.plusSeconds(7);
-        done(deliveries.release("n1", List.of(planned.id()), due));
+        done(deliveries.release("n1", List.of(claimed.get(0)), due));
         assertThat(progress(planned)).isEqualTo(Delivery.Progress.queued(due));
         assertThat(attempts(planned)).isEmpty();
         assertThat(claimAt(due)).extracting(one -> one.progress().attempts()).containsExactly(1);
@@ -247,8 +247,8 @@ public abstract class DeliveryStoreContract {
         Delivery sent = sent(queued(1, CHANNEL, "r1"));
         Attempt first = attempt(sent, 1, NOW, "503", Reason.UNAVAILABLE);
         record(first, retry(NOW, Reason.UNAVAILABLE));
-        claim(1);
-        done(deliveries.release("n1", List.of(sent.id()), NOW.plusSeconds(1)));
+        List<Delivery> claimed = claim(1);
+        done(deliveries.release("n1", claimed, NOW.plusSeconds(1)));
         assertThat(progress(sent))
                 .isEqualTo(new Delivery.Progress(
                         DeliveryState.RETRYING, 1, NOW.plusSeconds(1), Reason.UNAVAILABLE, null, null, null, null));
@@ -261,7 +261,7 @@ public abstract class DeliveryStoreContract {
         Delivery waiting = queued(1, CHANNEL, "r2");
         plan(waiting);
         done(deliveries.release(
-                "n2", List.of(sent.id(), waiting.id(), queued(1, CHANNEL, "r3").id()), NOW.plusSeconds(7)));
+                "n2", List.of(sent, waiting, queued(1, CHANNEL, "r3")), NOW.plusSeconds(7)));
         assertThat(state(sent)).isEqualTo(DeliveryState.SENDING);
         assertThat(progress(waiting)).isEqualTo(waiting.progress());
     }
@@ -399,8 +399,9 @@ public abstract class DeliveryStoreContract {
     /** Planned and claimed by node n1 at {@code NOW}. */
     protected Delivery sent(Delivery planned) {
         plan(planned);
-        assertThat(claim(1)).extracting(Delivery::id).containsExactly(planned.id());
-        return planned;
+        List<Delivery> claimed = claim(1);
+        assertThat(claimed).extracting(Delivery::id).containsExactly(planned.id());
+        return claimed.get(0);
     }
 
     protected void record(Attempt attempt, Verdict verdict) {

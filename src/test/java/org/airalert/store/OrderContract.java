@@ -76,7 +76,7 @@ public abstract class OrderContract extends DeliveryStoreContract {
         Delivery old = sent(queued(1, CHANNEL, "r1"));
         Delivery newer = queued(2, CHANNEL, "r1");
         plan(newer);
-        done(deliveries.release("n1", List.of(old.id()), NOW));
+        done(deliveries.release("n1", List.of(old), NOW));
         assertThat(progress(old).state()).isEqualTo(DeliveryState.SUPERSEDED);
         assertThat(progress(old).attempts()).isZero();
         assertThat(claim(9)).extracting(Delivery::id).containsExactly(newer.id());
@@ -152,5 +152,24 @@ public abstract class OrderContract extends DeliveryStoreContract {
 
     private static Delivery withEvent(String event, String recipient) {
         return queued(event, 1, CHANNEL, recipient, Priority.YELLOW, null);
+    }
+
+    @Test
+    void an_old_claim_that_is_given_back_leaves_the_nodes_newer_one_alone() {
+        Delivery old = sent(queued(1, CHANNEL, "r1"));
+        Delivery newer = claimAt(NOW.plus(LEASE)).get(0);
+        done(deliveries.release("n1", List.of(old), NOW.plus(LEASE)));
+        assertThat(progress(old)).isEqualTo(newer.progress());
+        assertThat(claimAt(NOW.plus(LEASE).plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void a_claim_given_back_after_an_earlier_attempt_was_accepted_is_not_sent_again() {
+        Delivery first = sent(queued(1, CHANNEL, "r1"));
+        List<Delivery> second = claimAt(NOW.plus(LEASE));
+        record(attempt(first, 1, NOW.plus(LEASE), "202", null), accepted(null));
+        done(deliveries.release("n1", second, NOW.plus(LEASE)));
+        assertThat(state(first)).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(progress(first).reason()).isNull();
     }
 }

@@ -147,11 +147,14 @@ final class Claims {
     }
 
     /** Gives claims back that were not tried. */
-    void release(Sql sql, String node, List<DeliveryId> ids, Instant dueAt) throws SQLException {
-        for (DeliveryId id : ids) {
-            held.remove(id);
-            Row row = Changes.byId(sql, id.value()).orElse(null);
-            if (row != null && row.state() == DeliveryState.SENDING && node.equals(row.node())) {
+    void release(Sql sql, String node, List<Delivery> claimed, Instant dueAt) throws SQLException {
+        for (Delivery delivery : claimed) {
+            Row row = Changes.byId(sql, delivery.id().value()).orElse(null);
+            if (row != null
+                    && row.state() == DeliveryState.SENDING
+                    && node.equals(row.node())
+                    && row.progress().attempts() == delivery.progress().attempts()) {
+                held.remove(delivery.id());
                 release(sql, row, dueAt);
             }
         }
@@ -161,11 +164,20 @@ final class Claims {
         Delivery.Progress before = row.progress();
         int attempts = before.attempts() - 1;
         DeliveryState state = attempts == 0 ? DeliveryState.QUEUED : DeliveryState.RETRYING;
+        Reason reason = before.reason();
+        if (before.acceptedAt() != null) {
+            // An earlier attempt, believed lost, was accepted after all.
+            state = DeliveryState.ACCEPTED;
+            reason = null;
+        } else if (row.ending() != null) {
+            state = row.ending();
+            reason = Results.reasonOf(state);
+        }
         Delivery.Progress after = new Delivery.Progress(
-                row.ending() == null ? state : row.ending(),
+                state,
                 attempts,
                 dueAt,
-                row.ending() == null ? before.reason() : Results.reasonOf(row.ending()),
+                reason,
                 before.providerId(),
                 before.acceptedAt(),
                 before.deliveredAt(),

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.airalert.store.Unavailable;
 
 /** Reads beside the writer, each thread with a connection of its own; a read sees everything whose future had completed. Thread-safe. */
-final class Readers {
+final class Readers implements Reading {
     private final Vertx vertx;
     private final BlockingQueue<Sql> idle;
     private final ThreadPoolExecutor threads;
@@ -40,7 +40,8 @@ final class Readers {
         return thread;
     }
 
-    <T> Future<T> read(Writer.Work<T> work) {
+    @Override
+    public <T> Future<T> read(Writer.Work<T> work) {
         Promise<T> promise = Promise.promise();
         Context context = vertx.getOrCreateContext();
         try {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class SqliteDeliveryStore implements DeliveryStore {
     private static final int PIECE = 2_000;
 
-    private final Writer writer;
-    private final Readers readers;
+    private final Writing writer;
+    private final Reading readers;
     private final Plans plans;
     private final Claims claims;
     private final Results results;
@@ -28,7 +28,7 @@ final class SqliteDeliveryStore implements DeliveryStore {
     private final Endings endings;
     private final Tracking tracking;
 
-    SqliteDeliveryStore(Writer writer, Readers readers, Changes changes) {
+    SqliteDeliveryStore(Writing writer, Reading readers, Changes changes) {
         Rows rows = new Rows(changes.names());
         this.writer = writer;
         this.readers = readers;
@@ -60,8 +60,8 @@ final class SqliteDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Future<Void> release(String node, List<DeliveryId> ids, Instant dueAt) {
-        List<DeliveryId> all = List.copyOf(ids);
+    public Future<Void> release(String node, List<Delivery> claimed, Instant dueAt) {
+        List<Delivery> all = List.copyOf(claimed);
         return writer.submit(
                         Writer.Kind.UNDER_WAY, all.size(), sql -> counted(() -> claims.release(sql, node, all, dueAt)))
                 .mapEmpty();

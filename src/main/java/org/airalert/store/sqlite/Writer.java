@@ -24,7 +24,7 @@ import org.sqlite.SQLiteException;
  * so that one that is refused takes nothing of the others with it. Promises, because the work is done on a foreign thread;
  * they are kept on the caller's context. Thread-safe.
  */
-final class Writer {
+final class Writer implements Writing {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     /** After these nothing of the transaction can be trusted to be there (sqlite.org/lang_transaction.html, section 3). */
@@ -69,8 +69,8 @@ final class Writer {
         T run(Sql sql) throws SQLException;
     }
 
-    /** @param rows about how many rows it changes, for the bounds */
-    <T> Future<T> submit(Kind kind, int rows, Work<T> work) {
+    @Override
+    public <T> Future<T> submit(Kind kind, int rows, Work<T> work) {
         Job<T> job = new Job<>(work, Math.max(1, rows), Promise.promise(), vertx.getOrCreateContext());
         int most = settings.intakeRows() + (kind == Kind.UNDER_WAY ? settings.reserveRows() : 0);
         lock.lock();

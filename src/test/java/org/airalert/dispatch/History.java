@@ -1,0 +1,427 @@
+package org.airalert.dispatch;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.EventId;
+import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryId;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Planner;
+import org.airalert.delivery.Receipt;
+import org.airalert.directory.Recipient;
+import org.airalert.store.DeliveryStore;
+import org.airalert.store.Unavailable;
+import org.airalert.store.sqlite.SteppedStore;
+import org.airalert.warning.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One history from one seed: alerts and troubles for some minutes, then peace until everything has ended. Either one node with the store in its own
+ * process, whose clock may jump, or two or three on one store, whose clocks differ by seconds.
+ */
+final class History implements SteppedStore.Host {
+    static final Instant START = Instant.parse("2018-12-26T08:00:00Z");
+    static final Duration MARGIN = Duration.ofSeconds(30);
+    static final Duration LEASE = Duration.ofSeconds(45);
+
+    private static final long TROUBLES_END = Duration.ofMinutes(3).toMillis();
+    private static final long AGAIN = Duration.ofSeconds(20).toMillis();
+    private static final long PATIENCE = Duration.ofMinutes(15).toMillis();
+    private static final long LAST = Duration.ofHours(4).toMillis();
+    private static final long MOST_STEPS = 100_000;
+    private static final int RECIPIENTS = 4;
+    private static final Map<String, ApprovedTexts.Approved> TEXTS = new HashMap<>();
+
+    private final World world;
+    private final SteppedStore store;
+    private final Function<DeliveryStore, DeliveryStore> defect;
+    private final Laws laws = new Laws();
+    private final Planner planner = Town.planner();
+    private final List<Recipient> recipients = Town.recipients(RECIPIENTS);
+    private final Map<String, ChannelFile> channels = new LinkedHashMap<>();
+    private final Map<String, ChannelState> states = new HashMap<>();
+    private final Map<String, SimulatedReceiver> receivers = new TreeMap<>();
+    private final Map<String, Integer> sequences = new HashMap<>();
+    private final List<AlertId> alerts = new ArrayList<>();
+    private final List<SimulatedNode> nodes = new ArrayList<>();
+    private final boolean shared;
+    private final boolean oneReceiver;
+    private boolean peace;
+    private boolean storeIsDown;
+    private double refusals;
+    private long slowest = 5;
+    private long clockBack;
+
+    /** @param defect put around the store, for trying whether a defect would be found */
+    History(long seed, SteppedStore store, Function<DeliveryStore, DeliveryStore> defect) {
+        this.world = new World(seed);
+        this.store = store;
+        this.defect = defect;
+        this.shared = world.random.nextBoolean();
+        this.oneReceiver = world.chance(0.3);
+        String rate = world.chance(0.3) ? "2/s" : null;
+        add(Town.channel("schools-push", (int) world.between(1, 4), rate, true));
+        add(Town.channel("schools-list", (int) world.between(1, 4), null, false));
+        store.reset(this);
+        int number = shared ? (int) world.between(2, 3) : 1;
+        for (int i = 0; i < number; i++) {
+            nodes.add(new SimulatedNode(this, "n" + i, shared ? world.between(-6_000, 6_000) : 0));
+        }
+    }
+
+    private void add(ChannelFile file) {
+        channels.put(file.id(), file);
+    }
+
+    /** @return the law that was broken; {@code null} when none was */
+    @Nullable
+    String run() {
+        world.in(0, this::publish);
+        world.in(1, this::trouble);
+        world.in(TROUBLES_END, this::makePeace);
+        while (laws.broken() == null && world.steps() < MOST_STEPS && world.step(LAST)) {
+            if (peace && allEnded()) {
+                break;
+            }
+        }
+        if (world.steps() >= MOST_STEPS) {
+            laws.broke("what nothing can be done about costs next to nothing", world.steps() + " steps");
+        }
+        long last = TROUBLES_END
+                + PATIENCE
+                + clockBack
+                + nodes.stream().mapToLong(SimulatedNode::offset).max().orElse(0);
+        laws.atTheEnd(
+                START.plusMillis(last),
+                channels.values().stream()
+                        .filter(one -> one.tracking().receipts())
+                        .map(ChannelFile::id)
+                        .collect(Collectors.toSet()));
+        return laws.broken();
+    }
+
+    private int lookedAt;
+
+    private boolean allEnded() {
+        if (++lookedAt % 64 != 0) {
+            return false;
+        }
+        return laws.planned().values().stream().allMatch(one -> {
+            DeliveryState state = laws.states().get(one.id());
+            return state != null && state.isFinal(file(one.channel()).tracking().receipts());
+        });
+    }
+
+    // What may happen
+
+    private void trouble() {
+        if (peace) {
+            return;
+        }
+        switch (world.random.nextInt(12)) {
+            case 0, 1 -> publish();
+            case 2 -> withdraw();
+            case 3 -> resend();
+            case 4, 5 -> crash();
+            case 6 -> fallAsleep();
+            case 7 -> jump();
+            case 8 -> storeIsDown = !storeIsDown && world.random.nextBoolean();
+            case 9 -> slowest = world.chance(0.5) ? 5 : world.between(5, world.chance(0.3) ? 60_000 : 3_000);
+            case 10 -> states.keySet().forEach(one -> become(one, ChannelState.Kind.RUNNING));
+            default -> changeReceiver();
+        }
+        refusals = world.chance(0.7) ? 0 : world.random.nextDouble() / 2;
+        world.in(world.between(0, world.chance(0.5) ? 3_000 : 20_000), this::trouble);
+    }
+
+    private void makePeace() {
+        peace = true;
+        storeIsDown = false;
+        refusals = 0;
+        slowest = 5;
+        receivers.values().forEach(one -> one.become(SimulatedReceiver.Mood.WELL));
+        for (int i = 0; i < nodes.size(); i++) {
+            wakeUp(nodes.get(i));
+            restart(i);
+        }
+        // Once more when the last answer of before has come, because that may stop a channel again.
+        for (long millis : new long[] {0, AGAIN, 2 * AGAIN}) {
+            world.in(millis, () -> channels.keySet().forEach(one -> become(one, ChannelState.Kind.RUNNING)));
+        }
+    }
+
+    private Optional<SimulatedNode> someNode() {
+        List<SimulatedNode> up = nodes.stream().filter(SimulatedNode::isUp).toList();
+        return up.isEmpty() ? Optional.empty() : Optional.of(up.get(world.random.nextInt(up.size())));
+    }
+
+    private void publish() {
+        String event = "event-" + world.random.nextInt(3);
+        int newest = sequences.merge(event, 1, Integer::sum);
+        Level[] levels = {Level.RED, Level.ORANGE, Level.YELLOW, null};
+        AlertId id = new AlertId(event + "-al-" + newest);
+        Instant notAfter = START.plusMillis(world.now()).plusMillis(world.chance(0.2) ? 3_600_000 : world.between(30_000, 600_000));
+        alerts.add(id);
+        Alert alert = Town.alert(id, new EventId(event), newest, levels[world.random.nextInt(4)], notAfter);
+        // Approvals that follow each other closely may be planned in any order.
+        world.in(world.between(0, 5_000), () -> plan(alert));
+    }
+
+    /** Planned again until the store has said that it is there, by any node. */
+    private void plan(Alert alert) {
+        boolean[] done = new boolean[1];
+        someNode().ifPresent(node -> {
+            List<Delivery> deliveries = planner.plan(alert, recipients, channels.values(), node.instant());
+            deliveries.forEach(laws::approved);
+            node.store().plan(deliveries).onSuccess(added -> {
+                done[0] = true;
+                node.wakeLanes();
+            });
+        });
+        world.in(AGAIN, () -> {
+            if (!done[0]) {
+                plan(alert);
+            }
+        });
+    }
+
+    private void withdraw() {
+        if (!alerts.isEmpty()) {
+            AlertId one = alerts.get(world.random.nextInt(alerts.size()));
+            someNode().ifPresent(node -> node.store().withdraw(List.of(one), DeliveryState.CANCELLED));
+        }
+    }
+
+    private void resend() {
+        List<DeliveryId> ended = laws.states().entrySet().stream()
+                .filter(one -> !one.getValue().isPending())
+                .map(Map.Entry::getKey)
+                .sorted(java.util.Comparator.comparing(DeliveryId::value))
+                .toList();
+        if (!ended.isEmpty()) {
+            Delivery old = laws.planned().get(ended.get(world.random.nextInt(ended.size())));
+            someNode().filter(node -> !old.address().isEmpty()).ifPresent(node -> {
+                Delivery again = old.again(old.round() + 1, node.instant());
+                if (!laws.planned().containsKey(again.id())) {
+                    planAgain(again);
+                }
+            });
+        }
+    }
+
+    private void planAgain(Delivery again) {
+        boolean[] done = new boolean[1];
+        laws.approved(again);
+        someNode()
+                .ifPresent(node -> node.store().plan(List.of(again)).onSuccess(added -> {
+                    done[0] = true;
+                    node.wakeLanes();
+                }));
+        world.in(AGAIN, () -> {
+            if (!done[0]) {
+                planAgain(again);
+            }
+        });
+    }
+
+    private void crash() {
+        int which = world.random.nextInt(nodes.size());
+        nodes.get(which).die();
+        if (!shared) {
+            store.crash();
+        }
+        world.in(world.between(1, 30_000), () -> restart(which));
+    }
+
+    private void restart(int which) {
+        SimulatedNode old = nodes.get(which);
+        if (!old.isAlive()) {
+            nodes.set(which, new SimulatedNode(this, old.name(), old.offset()));
+        }
+    }
+
+    /** Stopped for a while, as by SIGSTOP or a machine that is moved. */
+    private void fallAsleep() {
+        someNode().ifPresent(node -> {
+            node.sleep();
+            world.in(world.between(1_000, 120_000), () -> wakeUp(node));
+        });
+    }
+
+    private static void wakeUp(SimulatedNode node) {
+        node.wakeUp();
+    }
+
+    private void jump() {
+        if (!shared) {
+            long millis = world.between(-300_000, 300_000);
+            clockBack += Math.max(0, -millis);
+            nodes.get(0).jump(millis);
+        }
+    }
+
+    private void changeReceiver() {
+        SimulatedReceiver.Mood[] moods = SimulatedReceiver.Mood.values();
+        SimulatedReceiver.Mood mood = moods[world.random.nextInt(moods.length)];
+        receivers.values().stream()
+                .skip(world.random.nextInt(receivers.size() + 1))
+                .limit(world.between(1, 6))
+                .forEach(one -> one.become(mood));
+    }
+
+    // What nodes see of the world
+
+    World world() {
+        return world;
+    }
+
+    Laws laws() {
+        return laws;
+    }
+
+    boolean isShared() {
+        return shared;
+    }
+
+    boolean hasOneReceiver() {
+        return oneReceiver;
+    }
+
+    DeliveryStore link(SimulatedNode node) {
+        return new SimulatedLink(node, () -> defect.apply(store.port()));
+    }
+
+    java.util.Collection<ChannelFile> channels() {
+        return channels.values();
+    }
+
+    ChannelFile file(String channel) {
+        return channels.get(channel);
+    }
+
+    Duration lease(String channel) {
+        return LEASE;
+    }
+
+    LaneSettings settings(String node) {
+        return new LaneSettings(node, MARGIN, Duration.ofMinutes(1));
+    }
+
+    Optional<ChannelState> stateOf(String channel) {
+        return Optional.ofNullable(states.get(channel));
+    }
+
+    private void become(String channel, ChannelState.Kind kind) {
+        someNode().ifPresent(node -> become(channel, node.state(kind)));
+    }
+
+    void become(String channel, ChannelState state) {
+        states.put(channel, state);
+        nodes.stream().filter(SimulatedNode::isUp).forEach(node -> node.later(1, () -> node.become(channel, state)));
+    }
+
+    Future<ApprovedTexts.Approved> text(SimulatedNode node, AlertId alert, String channel) {
+        Promise<ApprovedTexts.Approved> promise = Promise.promise();
+        boolean refused = storeRefuses();
+        node.later(storeDelay(), () -> {
+            if (refused) {
+                promise.fail(new Unavailable("refused"));
+            } else {
+                promise.complete(TEXTS.computeIfAbsent(alert + " " + channel, key -> Town.approved(alert, channel)));
+            }
+        });
+        return promise.future();
+    }
+
+    SimulatedReceiver receiver(Delivery sent) {
+        String name = oneReceiver ? sent.channel() : sent.channel() + " " + sent.address();
+        return receivers.computeIfAbsent(name, key -> new SimulatedReceiver(world));
+    }
+
+    boolean storeRefuses() {
+        return storeIsDown || world.chance(refusals);
+    }
+
+    /** Only on the way from a store in another process. */
+    boolean storeAnswerIsLost() {
+        return shared && world.chance(refusals / 2);
+    }
+
+    long storeDelay() {
+        return world.between(0, slowest);
+    }
+
+    /** The receiver has it: it may report, early or late, once or twice, and a person may confirm. */
+    void arrived(Delivery sent, String providerId) {
+        int reports = (int) world.between(0, 3);
+        for (int i = 0; i < reports; i++) {
+            Receipt.State state = Receipt.State.values()[world.random.nextInt(Receipt.State.values().length)];
+            boolean byProvider = world.random.nextBoolean();
+            world.in(
+                    world.between(0, world.random.nextBoolean() ? 2_000 : 300_000),
+                    () -> someNode()
+                            .ifPresent(node -> node.store()
+                                    .receive(
+                                            sent.channel(),
+                                            List.of(new Receipt(
+                                                    byProvider
+                                                            ? null
+                                                            : sent.id().value(),
+                                                    byProvider ? providerId : null,
+                                                    state,
+                                                    node.instant(),
+                                                    null,
+                                                    "")),
+                                            node.instant())));
+        }
+        if (world.chance(0.3)) {
+            world.in(
+                    world.between(0, 300_000),
+                    () -> someNode().ifPresent(node -> node.store().confirm(sent.id(), node.instant())));
+        }
+    }
+
+    // What the store tells
+
+    @Override
+    public void later(Runnable step) {
+        world.in(world.between(0, 3), step);
+    }
+
+    @Override
+    public boolean loses() {
+        return world.chance(refusals / 4);
+    }
+
+    @Override
+    public void moved(DeliveryId id, @Nullable DeliveryState from, DeliveryState to) {
+        laws.moved(id, from, to);
+    }
+
+    @Override
+    public void claimed(List<Delivery> claimed, Instant at, long urgentLeft) {
+        laws.claimed(claimed, at, urgentLeft);
+    }
+
+    long steps() {
+        return world.steps();
+    }
+
+    int deliveries() {
+        return laws.planned().size();
+    }
+}

@@ -1,0 +1,131 @@
+package org.airalert.dispatch;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.airalert.alert.AlertId;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryId;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Receipt;
+import org.airalert.store.DeliveryStore;
+import org.airalert.store.Unavailable;
+import org.jspecify.annotations.Nullable;
+
+/** One node's way to the store: calls arrive in order and late, may be refused; from a store shared by several nodes an answer may be lost, too. */
+final class SimulatedLink implements DeliveryStore {
+    private final SimulatedNode node;
+    private final Supplier<DeliveryStore> store;
+    private long arrives;
+
+    SimulatedLink(SimulatedNode node, Supplier<DeliveryStore> store) {
+        this.node = node;
+        this.store = store;
+    }
+
+    private <T> Future<T> call(Supplier<Future<T>> work, Consumer<T> arrived) {
+        Promise<T> promise = Promise.promise();
+        World world = node.world();
+        arrives = Math.max(arrives, world.now() + node.history().storeDelay());
+        Runnable sent = () -> {
+            if (node.history().storeRefuses()) {
+                node.later(1, () -> promise.fail(new Unavailable("refused")));
+                return;
+            }
+            work.get()
+                    .onComplete(done -> node.later(node.history().storeDelay(), () -> {
+                        if (done.failed()) {
+                            promise.fail(done.cause());
+                        } else if (node.history().storeAnswerIsLost()) {
+                            promise.fail(new Unavailable("answer lost"));
+                        } else {
+                            arrived.accept(done.result());
+                            promise.complete(done.result());
+                        }
+                    }));
+        };
+        // A call of a node that died goes on only when it had left the node: not with the store in the same process.
+        world.in(arrives - world.now(), node.history().isShared() ? sent : node.guarded(sent));
+        return promise.future();
+    }
+
+    private <T> Future<T> call(Supplier<Future<T>> work) {
+        return call(work, nothing -> {});
+    }
+
+    @Override
+    public Future<Integer> plan(List<Delivery> deliveries) {
+        return call(() -> store.get().plan(deliveries));
+    }
+
+    @Override
+    public Future<List<Delivery>> claim(Claim claim) {
+        return call(() -> store.get().claim(claim), claimed -> node.holds(claimed));
+    }
+
+    @Override
+    public Future<Void> record(List<Result> results) {
+        return call(() -> store.get().record(results), done -> node.recorded(results));
+    }
+
+    @Override
+    public Future<Void> release(String name, List<Delivery> claimed, Instant dueAt) {
+        claimed.forEach(one -> node.letsGo(one.id()));
+        return call(() -> store.get().release(name, claimed, dueAt));
+    }
+
+    @Override
+    public Future<List<Boolean>> receive(String channel, List<Receipt> receipts, Instant now) {
+        return call(() -> store.get().receive(channel, receipts, now));
+    }
+
+    @Override
+    public Future<Boolean> confirm(DeliveryId id, Instant now) {
+        return call(() -> store.get().confirm(id, now));
+    }
+
+    @Override
+    public Future<Integer> withdraw(List<AlertId> alerts, DeliveryState end) {
+        return call(() -> store.get().withdraw(alerts, end));
+    }
+
+    @Override
+    public Future<Integer> sweep(String channel, Instant now, @Nullable Instant receiptsSince) {
+        return call(() -> store.get().sweep(channel, now, receiptsSince));
+    }
+
+    @Override
+    public Future<Optional<Instant>> nextDue(String channel) {
+        return call(() -> store.get().nextDue(channel));
+    }
+
+    @Override
+    public Future<Optional<Tracked>> find(DeliveryId id) {
+        return call(() -> store.get().find(id));
+    }
+
+    @Override
+    public Future<List<Tracked>> list(Filter filter) {
+        return call(() -> store.get().list(filter));
+    }
+
+    @Override
+    public Future<Map<String, Map<DeliveryState, Long>>> counts(AlertId alert) {
+        return call(() -> store.get().counts(alert));
+    }
+
+    @Override
+    public Future<Map<String, Long>> backlog() {
+        return call(() -> store.get().backlog());
+    }
+
+    @Override
+    public Future<Map<String, Latency>> latencies(AlertId alert) {
+        return call(() -> store.get().latencies(alert));
+    }
+}

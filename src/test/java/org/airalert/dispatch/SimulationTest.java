@@ -1,0 +1,68 @@
+package org.airalert.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.airalert.store.DeliveryStore;
+import org.airalert.store.sqlite.SteppedStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Thousands of histories of crashes, lost answers, dead receivers, jumping clocks and failing stores: the real lanes on the real store's statements
+ * break no law, and with a defect put in on purpose they do. A history is repeated with {@code -Dsimulation.seed=<seed> -Dsimulation.histories=1}.
+ */
+class SimulationTest {
+    private static final int HISTORIES = Integer.getInteger("simulation.histories", 2_000);
+    private static final long FIRST_SEED = Long.getLong("simulation.seed", 1);
+    private static final int TRIED_FOR_A_DEFECT = 400;
+    private static final String PROGRAM = "org.airalert";
+
+    @BeforeAll
+    static void be_quiet_about_the_troubles_made_on_purpose() {
+        ((Logger) LoggerFactory.getLogger(PROGRAM)).setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void be_loud_again() {
+        ((Logger) LoggerFactory.getLogger(PROGRAM)).setLevel(null);
+    }
+
+    @Test
+    void no_history_breaks_a_law() {
+        long steps = 0;
+        long deliveries = 0;
+        try (SteppedStore store = new SteppedStore(History.LEASE, UnaryOperator.identity())) {
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
+                History history = new History(seed, store, Function.identity());
+                assertThat(history.run()).as("law broken with seed %d", seed).isNull();
+                steps += history.steps();
+                deliveries += history.deliveries();
+            }
+        }
+        LoggerFactory.getLogger("simulation")
+                .info("broke no law histories={} steps={} deliveries={}", HISTORIES, steps, deliveries);
+        assertThat(deliveries).isGreaterThan(HISTORIES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Defect.class)
+    void a_defect_is_found(Defect defect) {
+        try (SteppedStore store = new SteppedStore(History.LEASE, defect::statement)) {
+            String broken = null;
+            for (long seed = 1; seed <= TRIED_FOR_A_DEFECT && broken == null; seed++) {
+                Function<DeliveryStore, DeliveryStore> around = defect::around;
+                broken = new History(seed, store, around).run();
+            }
+            assertThat(broken).as("what %s breaks", defect).contains(defect.law());
+            assertThat(defect.isUsed()).as("%s changed something", defect).isTrue();
+        }
+    }
+}
