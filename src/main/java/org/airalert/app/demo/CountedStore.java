@@ -63,8 +63,8 @@ final class CountedStore implements Store {
         }
 
         @Override
-        public Future<Void> release(String node, List<DeliveryId> ids, Instant dueAt) {
-            return inner.release(node, ids, dueAt);
+        public Future<Void> release(String node, List<Delivery> claimed, Instant dueAt) {
+            return inner.release(node, claimed, dueAt);
         }
 
         @Override
