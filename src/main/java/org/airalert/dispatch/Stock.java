@@ -72,8 +72,8 @@ final class Stock {
     /** A claim that cannot be given back runs out by itself. */
     void giveBack() {
         returning.forEach((due, claimed) -> store.release(node, claimed, due)
-                .onFailure(
-                        cause -> LOG.warn("claims not given back number={} cause={}", claimed.size(), cause.toString())));
+                .onFailure(cause ->
+                        LOG.warn("claims not given back number={} cause={}", claimed.size(), cause.toString())));
         returning.clear();
     }
 }

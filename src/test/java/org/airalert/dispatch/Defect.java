@@ -19,21 +19,34 @@ enum Defect {
     /** An older alert that comes late goes out behind the newer one. */
     LATE_ONE_IS_NOT_OVERTAKEN("SELECT max(sequence)", "SELECT min(sequence) - 100", "overtaken"),
     /** An overtaken attempt that fails is tried again. */
-    OVERTAKEN_ATTEMPT_IS_REPEATED("SET ending = ? WHERE no = ? AND ending IS NULL", "SET ending = NULL WHERE ? + no < 0 AND no = ?", ""),
+    OVERTAKEN_ATTEMPT_IS_REPEATED(
+            "SET ending = ? WHERE no = ? AND ending IS NULL", "SET ending = NULL WHERE ? + no < 0 AND no = ?", ""),
     /** What waits for an older one's attempt waits for ever. */
-    SUCCESSOR_IS_NOT_LET_GO("SET behind = NULL, due_at = planned_at WHERE no = ?", "SET behind = NULL WHERE no = ?", "handed over"),
+    SUCCESSOR_IS_NOT_LET_GO(
+            "SET behind = NULL, due_at = planned_at WHERE no = ?", "SET behind = NULL WHERE no = ?", "handed over"),
     /** A claim ends as soon as it is made. */
-    CLAIM_DOES_NOT_HOLD("SET state = 1, attempts = attempts + 1, due_at = ?", "SET state = 1, attempts = attempts + 1, due_at = ? - 60000", "one node at a time"),
+    CLAIM_DOES_NOT_HOLD(
+            "SET state = 1, attempts = attempts + 1, due_at = ?",
+            "SET state = 1, attempts = attempts + 1, due_at = ? - 60000",
+            "one node at a time"),
     /** The least urgent goes first. */
-    PRIORITY_IS_TURNED_ROUND("WHERE channel = ? AND priority = ? AND due_at", "WHERE channel = ? AND priority = 5 - ? AND due_at", "more urgent"),
+    PRIORITY_IS_TURNED_ROUND(
+            "WHERE channel = ? AND priority = ? AND due_at",
+            "WHERE channel = ? AND priority = 5 - ? AND due_at",
+            "more urgent"),
     /** A late result is written over whatever the delivery has become. */
     LATE_RESULT_COUNTS("AND state = 1 AND attempts = ? AND ending IS ?", "AND ? > 0 AND ending IS ?", ""),
     /** Expiry is looked for at the wrong time, by store and lane. */
-    EXPIRY_IS_AN_HOUR_LATE("planned_at, not_after, ending", "planned_at, not_after + 3600000, ending", "after it expired"),
+    EXPIRY_IS_AN_HOUR_LATE(
+            "planned_at, not_after, ending", "planned_at, not_after + 3600000, ending", "after it expired"),
     /** What was accepted and never reported stays open. */
-    MISSING_RECEIPT_IS_NOT_CLOSED("AND state = 3 AND accepted_at < ?", "AND state = 3 AND accepted_at < ? - 99999999999", "final state"),
+    MISSING_RECEIPT_IS_NOT_CLOSED(
+            "AND state = 3 AND accepted_at < ?", "AND state = 3 AND accepted_at < ? - 99999999999", "final state"),
     /** A retry's time is lost. */
-    RETRY_IS_FORGOTTEN("SET state = ?, due_at = ?, reason = ?, provider_id", "SET state = ?, due_at = ? + 36000000, reason = ?, provider_id", "handed over"),
+    RETRY_IS_FORGOTTEN(
+            "SET state = ?, due_at = ?, reason = ?, provider_id",
+            "SET state = ?, due_at = ? + 36000000, reason = ?, provider_id",
+            "handed over"),
     /** Results are thrown away. */
     RESULT_IS_NOT_WRITTEN("", "", "") {
         @Override
@@ -133,7 +146,9 @@ enum Defect {
         }
         used = true;
         return (DeliveryStore) Proxy.newProxyInstance(
-                DeliveryStore.class.getClassLoader(), new Class<?>[] {DeliveryStore.class}, (proxy, method, arguments) -> {
+                DeliveryStore.class.getClassLoader(),
+                new Class<?>[] {DeliveryStore.class},
+                (proxy, method, arguments) -> {
                     try {
                         return call(inner, new Call(method, arguments));
                     } catch (InvocationTargetException e) {

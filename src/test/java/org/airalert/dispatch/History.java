@@ -174,7 +174,8 @@ final class History implements SteppedStore.Host {
         int newest = sequences.merge(event, 1, Integer::sum);
         Level[] levels = {Level.RED, Level.ORANGE, Level.YELLOW, null};
         AlertId id = new AlertId(event + "-al-" + newest);
-        Instant notAfter = START.plusMillis(world.now()).plusMillis(world.chance(0.2) ? 3_600_000 : world.between(30_000, 600_000));
+        Instant notAfter = START.plusMillis(world.now())
+                .plusMillis(world.chance(0.2) ? 3_600_000 : world.between(30_000, 600_000));
         alerts.add(id);
         Alert alert = Town.alert(id, new EventId(event), newest, levels[world.random.nextInt(4)], notAfter);
         // Approvals that follow each other closely may be planned in any order.

@@ -260,8 +260,7 @@ public abstract class DeliveryStoreContract {
         Delivery sent = sent(queued(1, CHANNEL, "r1"));
         Delivery waiting = queued(1, CHANNEL, "r2");
         plan(waiting);
-        done(deliveries.release(
-                "n2", List.of(sent, waiting, queued(1, CHANNEL, "r3")), NOW.plusSeconds(7)));
+        done(deliveries.release("n2", List.of(sent, waiting, queued(1, CHANNEL, "r3")), NOW.plusSeconds(7)));
         assertThat(state(sent)).isEqualTo(DeliveryState.SENDING);
         assertThat(progress(waiting)).isEqualTo(waiting.progress());
     }
