@@ -138,7 +138,7 @@ final class Demo {
 
     /** Starts the gateway, tells where it is, and plays the episode. @return what the run came to, once everything has settled */
     Outcomes run() {
-        Gateway.Ports ports = within(START_SECONDS, gateway.start());
+        Gateway.Ports ports = within(START_SECONDS, gateway.start().recover(this::notListening));
         DemoAccounts.Made accounts = within(START_SECONDS, new DemoAccounts(gateway.accounts(), random).make());
         teller.lines(Opening.lines(
                 new Opening.Facts(ports, accounts.visitors(), settings.speed(), config, receivers, episode)));
@@ -150,6 +150,14 @@ final class Demo {
         keepFresh();
         end(outcomes, Duration.ofNanos(System.nanoTime() - began));
         return outcomes;
+    }
+
+    private Future<Gateway.Ports> notListening(Throwable cause) {
+        return Future.failedFuture(new StartException(
+                "demo: cannot listen on ports " + config.gateway().publicSide().port() + " and "
+                        + config.gateway().officeSide().port() + ": " + cause.getMessage()
+                        + " (--port and --office-port choose others; 0: any free one)",
+                cause));
     }
 
     /** Waits until every delivery is at an end and every report has come; goes on with what there is when that takes too long. */
@@ -210,9 +218,12 @@ final class Demo {
         within(STOP_SECONDS, sandbox.close().eventually(gateway::stop));
     }
 
+    /** Blocks for what must come soon; whatever it fails with is unchecked. */
     static <T> T within(long seconds, Future<T> future) {
         try {
-            return future.await(seconds, TimeUnit.SECONDS);
+            return future.recover(cause -> Future.failedFuture(
+                            cause instanceof RuntimeException ? cause : new StartException("demo: " + cause, cause)))
+                    .await(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new StartException("demo: not done within " + seconds + " s", e);
         }

@@ -12,13 +12,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.airalert.access.Principal;
 import org.airalert.access.Role;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertState;
-import org.airalert.app.StartException;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Refusal;
 
@@ -32,7 +30,7 @@ final class Player {
     private static final long LONGEST_SECONDS = 60;
     private static final long LOOK_MILLIS = 2;
     /** How long first tries are waited for; a receiver that is left alone is tried only when the clock goes on. */
-    private static final long FIRST_TRIES_MILLIS = 3_000;
+    private static final long FIRST_TRIES_MILLIS = 15_000;
 
     private static final Principal FEED =
             new Principal("demo-feed", "演示数据源", Set.of(Role.INTEGRATOR), Set.of("observation", "forecast"));
@@ -132,10 +130,6 @@ final class Player {
     }
 
     private static <T> T within(Future<T> future) {
-        try {
-            return future.await(LONGEST_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new StartException("demo: not done within " + LONGEST_SECONDS + " s", e);
-        }
+        return Demo.within(LONGEST_SECONDS, future);
     }
 }

@@ -71,8 +71,8 @@ final class Teller {
 
     /** How the fan-out of a step began. */
     void sent(long deliveries, long tried, Duration took) {
-        line("             发给 " + deliveries + " 个对象，" + took.toMillis() + " 毫秒内各发过一次 | " + tried + " of " + deliveries
-                + " sent once within " + took.toMillis() + " ms");
+        line("             共 " + deliveries + " 个对象，" + took.toMillis() + " 毫秒内已发 " + tried + " 个 | " + tried + " of "
+                + deliveries + " sent within " + took.toMillis() + " ms");
     }
 
     void channel(Figures.ChannelEvent event) {
