@@ -67,7 +67,15 @@ public final class Audit {
 
     /** Reads the whole journal and names the first entry that was changed, inserted or removed. */
     public Future<AuditVerdict> verify() {
-        return new AuditCheck(ledger).run();
+        return new AuditCheck(ledger, null).run();
+    }
+
+    /**
+     * The same, and the entry whose hash an earlier check named as the head must still be there: a chain whose newest entries were cut
+     * off is whole in itself.
+     */
+    public Future<AuditVerdict> verify(String knownHead) {
+        return new AuditCheck(ledger, knownHead).run();
     }
 
     private void runNext() {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import org.airalert.store.Ledger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the audit journal from its first entry and stops at the first that is not what was written. One use, one caller.
@@ -17,9 +18,14 @@ final class AuditCheck {
     private final Promise<AuditVerdict> done = Promise.promise();
     private long whole;
     private String head = AuditLink.ORIGIN;
+    private boolean seen;
+    private final @Nullable String known;
 
-    AuditCheck(Ledger ledger) {
+    /** @param known hash of an entry that an earlier check saw last; {@code null}: none is known */
+    AuditCheck(Ledger ledger, @Nullable String known) {
         this.ledger = ledger;
+        this.known = known;
+        this.seen = known == null || known.equals(head);
     }
 
     Future<AuditVerdict> run() {
@@ -40,7 +46,15 @@ final class AuditCheck {
             }
         }
         if (entries.size() < PAGE) {
-            done.complete(new AuditVerdict(whole, head, null, ""));
+            done.complete(
+                    seen
+                            ? new AuditVerdict(whole, head, null, "")
+                            : new AuditVerdict(
+                                    whole,
+                                    head,
+                                    whole + 1,
+                                    "the entry with hash " + known
+                                            + " is no longer in the chain: its end was cut off, or it was written anew"));
         } else {
             next();
         }
@@ -66,6 +80,7 @@ final class AuditCheck {
         }
         whole = link.number();
         head = link.hash();
+        seen |= head.equals(known);
         return "";
     }
 }

@@ -20,11 +20,17 @@ final class Banner {
                 "  console      http://" + shown(gateway.officeSide().host()) + ":" + ports.officePort() + "/console");
         out.println("  store        " + gateway.store().kind().name().toLowerCase(Locale.ROOT) + " in "
                 + gateway.dataFolder().toAbsolutePath());
+        if (!gateway.intake().dropFolder().isEmpty()) {
+            out.println("  drop folder  "
+                    + gateway.dataFolder()
+                            .resolve(gateway.intake().dropFolder())
+                            .toAbsolutePath());
+        }
         List<String> ready = config.channels().stream()
                 .filter(channel -> channel.missing().isEmpty())
                 .map(ChannelFile::id)
                 .toList();
-        out.println("  channels     " + String.join(", ", ready));
+        out.println("  channels     " + (ready.isEmpty() ? "none ready" : String.join(", ", ready)));
         config.channels().stream()
                 .filter(channel -> !channel.missing().isEmpty())
                 .forEach(channel ->

@@ -30,6 +30,7 @@ import org.airalert.office.Ids;
 import org.airalert.office.Office;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Roster;
+import org.airalert.office.drop.DropFolder;
 import org.airalert.store.Store;
 import org.airalert.time.Timers;
 import org.airalert.warning.Assessor;
@@ -48,6 +49,7 @@ public final class Gateway {
     private final Store store;
     private final OfficeDesk desk;
     private final Dispatcher dispatcher;
+    private final Optional<DropFolder> drop;
     private final Sides sides;
 
     /**
@@ -69,18 +71,16 @@ public final class Gateway {
             String node,
             boolean realTime) {}
 
-    private Gateway(
-            Surroundings around,
-            Configuration config,
-            Store store,
-            OfficeDesk desk,
-            Dispatcher dispatcher,
-            Sides sides) {
+    /** The ways in and out behind the two sides. */
+    private record Ways(OfficeDesk desk, Dispatcher dispatcher, Optional<DropFolder> drop) {}
+
+    private Gateway(Surroundings around, Configuration config, Store store, Ways ways, Sides sides) {
         this.around = around;
         this.config = config;
         this.store = store;
-        this.desk = desk;
-        this.dispatcher = dispatcher;
+        this.desk = ways.desk();
+        this.dispatcher = ways.dispatcher();
+        this.drop = ways.drop();
         this.sides = sides;
     }
 
@@ -109,7 +109,25 @@ public final class Gateway {
         wake.lanes = dispatcher::wake;
         Sides sides = new Sides(
                 around, config, new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, links));
-        return new Gateway(around, config, store, desk, dispatcher, sides);
+        return new Gateway(
+                around, config, store, new Ways(desk, dispatcher, drop(around, config, desk, workers)), sides);
+    }
+
+    /** Empty where the configuration names no drop folder. */
+    private static Optional<DropFolder> drop(
+            Surroundings around, Configuration config, OfficeDesk desk, Workers workers) {
+        GatewayConfig.Intake intake = config.gateway().intake();
+        return intake.dropFolder().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DropFolder(
+                        desk,
+                        workers,
+                        around.clock(),
+                        new DropFolder.Settings(
+                                config.gateway().dataFolder().resolve(intake.dropFolder()),
+                                intake.dropEvery(),
+                                intake.maxBodyBytes(),
+                                config.plan().zone())));
     }
 
     /** The desk is made before the lanes that it wakes. */
@@ -225,7 +243,11 @@ public final class Gateway {
 
     /** Starts the lanes, then the desk, then listens: nobody is answered before everything behind the answer stands. */
     public Future<Ports> start() {
-        return dispatcher.start().compose(done -> desk.start()).compose(done -> sides.start());
+        return dispatcher
+                .start()
+                .compose(done -> desk.start())
+                .compose(done -> drop.map(DropFolder::start).orElse(Future.succeededFuture()))
+                .compose(done -> sides.start());
     }
 
     /** The link by which the first administrator sets a password; empty once there is one. */
@@ -252,6 +274,7 @@ public final class Gateway {
     /** Stops listening, lets the lanes finish what is under way, closes the store. */
     public Future<Void> stop() {
         return sides.stop()
+                .eventually(() -> drop.map(DropFolder::stop).orElse(Future.succeededFuture()))
                 .eventually(dispatcher::stop)
                 .eventually(store::close)
                 .eventually(() -> around.vertx().close());

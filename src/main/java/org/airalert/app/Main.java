@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DemoCommand.class,
             SandboxCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            VerifyAuditCommand.class
         })
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */

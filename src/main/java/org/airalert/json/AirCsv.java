@@ -1,10 +1,5 @@
 package org.airalert.json;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -14,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.airalert.airquality.CityHours;
 import org.airalert.airquality.Concentrations;
@@ -30,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * concentrations. A file with a column {@code site} holds station rows: they are checked, and the city's hours are made of them.
  */
 public final class AirCsv {
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvParser.Feature.TRIM_SPACES)
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .build();
-    private static final CsvSchema HEADER = CsvSchema.emptySchema().withHeader();
-
     private final ZoneId zone;
     private final List<BadInput.Fault> faults = new ArrayList<>();
     private final List<Observation> hours = new ArrayList<>();
@@ -69,30 +57,36 @@ public final class AirCsv {
     public static Series read(List<Path> files, ZoneId zone) {
         AirCsv reader = new AirCsv(zone);
         files.forEach(reader::add);
-        CityHours city = CityHours.of(reader.stations, IndexEditions.standard(), zone);
-        city.hours().forEach(hour -> reader.hours.add(hour.observation()));
-        if (reader.hours.isEmpty() && reader.faults.isEmpty()) {
-            reader.faults.add(new BadInput.Fault(String.valueOf(files.get(0)), "", "no rows"));
+        return reader.series(String.valueOf(files.get(0)));
+    }
+
+    /**
+     * Reads one text as a series.
+     *
+     * @param source its name, for faults
+     * @throws BadInput naming every fault by source and line
+     */
+    public static Series read(String source, String text, ZoneId zone) {
+        AirCsv reader = new AirCsv(zone);
+        reader.faults.addAll(CsvRow.read(source, text, reader::addRow));
+        return reader.series(source);
+    }
+
+    private Series series(String source) {
+        CityHours city = CityHours.of(stations, IndexEditions.standard(), zone);
+        city.hours().forEach(hour -> hours.add(hour.observation()));
+        if (hours.isEmpty() && faults.isEmpty()) {
+            faults.add(new BadInput.Fault(source, "", "no rows"));
         }
-        if (!reader.faults.isEmpty()) {
-            throw new BadInput(reader.faults);
+        if (!faults.isEmpty()) {
+            throw new BadInput(faults);
         }
-        return new Series(reader.area, reader.hours, city.findings());
+        return new Series(area, hours, city.findings());
     }
 
     private void add(Path file) {
-        try (var in = Files.newBufferedReader(file);
-                MappingIterator<Map<String, String>> rows =
-                        CSV.readerForMapOf(String.class).with(HEADER).readValues(in)) {
-            while (rows.hasNextValue()) {
-                Map<String, String> cells = rows.nextValue();
-                int line = rows.getCurrentLocation().getLineNr();
-                addRow(new CsvRow(file.toString(), line, cells, faults));
-            }
-        } catch (JacksonException e) {
-            String place =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
-            faults.add(new BadInput.Fault(file.toString(), place, e.getOriginalMessage()));
+        try (var in = Files.newBufferedReader(file)) {
+            faults.addAll(CsvRow.read(file.toString(), in, this::addRow));
         } catch (NoSuchFileException e) {
             faults.add(new BadInput.Fault(file.toString(), "", "no such file"));
         } catch (CharacterCodingException e) {
@@ -110,7 +104,7 @@ public final class AirCsv {
             }
             area = code;
         }
-        Instant time = row.time();
+        Instant time = row.time("time");
         Concentrations values = row.concentrations();
         Integer aqi = row.wholeNumber("aqi");
         if (time == null) {

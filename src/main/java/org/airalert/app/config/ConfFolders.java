@@ -3,6 +3,7 @@ package org.airalert.app.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ public record ConfFolders(String name, Optional<Path> folder) {
                         ? Optional.empty()
                         : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(List.of(new Faults.Fault(label(file), 0, "not UTF-8")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + label(file) + ": " + e.getMessage(), e);
         }

@@ -21,11 +21,7 @@ final class Schema {
     /** Brings the file to the newest version. */
     static void bringForward(Sql sql) throws SQLException {
         sql.update("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)");
-        long version = sql.number(0, "SELECT max(version) FROM schema_version");
-        if (version > newest()) {
-            throw new Unusable("the file was made by a newer program: schema " + version + " (expected: at most "
-                    + newest() + ")");
-        }
+        long version = requireKnown(sql);
         if (version == newest()) {
             return;
         }
@@ -36,6 +32,16 @@ final class Schema {
             sql.update("INSERT INTO schema_version (version) VALUES (?)", next);
         }
         sql.commit();
+    }
+
+    /** The file's version, which this program knows. */
+    static long requireKnown(Sql sql) throws SQLException {
+        long version = sql.number(0, "SELECT max(version) FROM schema_version");
+        if (version > newest()) {
+            throw new Unusable("the file was made by a newer program: schema " + version + " (expected: at most "
+                    + newest() + ")");
+        }
+        return version;
     }
 
     private static List<String> first() {

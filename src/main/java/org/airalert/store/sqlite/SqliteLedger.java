@@ -15,11 +15,16 @@ final class SqliteLedger implements Ledger {
     private static final String DOCUMENT = "SELECT kind, id, version, tag, body FROM document WHERE kind = ?";
     private static final String ENTRY = "SELECT number, key, body FROM journal WHERE journal = ?";
 
-    private final Writer writer;
+    private final Committing committing;
     private final Readers readers;
 
-    SqliteLedger(Writer writer, Readers readers) {
-        this.writer = writer;
+    /** Carries a commit out: the store's writer, or a refusal where the file is open for reading only. */
+    interface Committing {
+        Future<List<Long>> submit(int rows, Writer.Work<List<Long>> work);
+    }
+
+    SqliteLedger(Committing committing, Readers readers) {
+        this.committing = committing;
         this.readers = readers;
     }
 
@@ -55,7 +60,7 @@ final class SqliteLedger implements Ledger {
     @Override
     public Future<List<Long>> commit(Commit commit) {
         int rows = commit.writes().size() + commit.appends().size();
-        return writer.submit(Writer.Kind.NEW, rows, sql -> write(sql, commit));
+        return committing.submit(rows, sql -> write(sql, commit));
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.airalert.store.Unusable;
  * context.
  */
 public final class SqliteStore implements Store {
-    private static final String FILE = "gateway.db";
+    static final String FILE = "gateway.db";
 
     private final Path file;
     private final Vertx vertx;
@@ -48,7 +48,7 @@ public final class SqliteStore implements Store {
         Tally latencies = Tally.ofLatencies();
         this.writer = new Writer(vertx, settings, new Transaction(writing, List.of(names, states, latencies)));
         this.readers = new Readers(vertx, reading, settings.readQueue());
-        this.ledger = new SqliteLedger(writer, readers);
+        this.ledger = new SqliteLedger((rows, work) -> writer.submit(Writer.Kind.NEW, rows, work), readers);
         this.deliveries = new SqliteDeliveryStore(writer, readers, new Changes(names, states, latencies));
     }
 

@@ -1,0 +1,94 @@
+package org.airalert.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.airalert.access.Audit;
+import org.airalert.access.AuditVerdict;
+import org.airalert.app.config.ConfFolders;
+import org.airalert.app.config.ConfigException;
+import org.airalert.app.config.Faults;
+import org.airalert.app.config.GatewayConfig;
+import org.airalert.store.StoreException;
+import org.airalert.store.sqlite.SqliteReading;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code verify-audit}: reads the audit journal of a data folder from its first entry to its last, beside a gateway that may be running on
+ * it. Exit code 1 when an entry was changed, inserted or removed.
+ */
+@Command(
+        name = "verify-audit",
+        mixinStandardHelpOptions = true,
+        description = "Checks the audit chain end to end; exit 1 and the first broken entry otherwise.")
+public final class VerifyAuditCommand implements Callable<Integer> {
+    /** Far more than a journal of millions of entries takes; so that a dead disk does not hold the command for ever. */
+    private static final long SECONDS = 600;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ConfOption conf = new ConfOption();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "data folder; data.folder of gateway.yaml if not given")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--head",
+            paramLabel = "HASH",
+            description = "hash that an earlier check printed: must still be in the chain")
+    private @Nullable String knownHead;
+
+    /** Only {@code gateway.yaml} matters here, so that a fault in any other file does not stand in the way. */
+    static final class ConfOption {
+        @Option(names = "--conf", paramLabel = "DIR", description = "folder of gateway.yaml")
+        private @Nullable Path folder;
+
+        GatewayConfig read() {
+            Faults faults = new Faults();
+            ConfFolders conf = ConfFolders.locate("conf", Optional.ofNullable(folder));
+            GatewayConfig config = GatewayConfig.read(conf, System.getenv(), faults);
+            if (!faults.isEmpty()) {
+                throw new ConfigException(faults.all());
+            }
+            return config;
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path folder = data == null ? conf.read().dataFolder() : data;
+        AuditVerdict verdict = verdict(folder);
+        out.println("audit journal of " + folder.toAbsolutePath() + ": " + verdict.entries() + " entries whole");
+        out.println("head " + verdict.head());
+        if (!verdict.isWhole()) {
+            out.println("BROKEN at entry " + verdict.broken() + ": " + verdict.fault());
+        }
+        out.flush();
+        return verdict.isWhole() ? 0 : 1;
+    }
+
+    private AuditVerdict verdict(Path folder) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (SqliteReading reading = SqliteReading.open(vertx, folder)) {
+            Audit audit = new Audit(reading.ledger());
+            Future<AuditVerdict> verdict = knownHead == null ? audit.verify() : audit.verify(knownHead);
+            return GatewayProcess.within(SECONDS, verdict);
+        } catch (StoreException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        } finally {
+            vertx.close();
+        }
+    }
+}

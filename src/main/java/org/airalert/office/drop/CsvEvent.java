@@ -1,0 +1,79 @@
+package org.airalert.office.drop;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import org.airalert.airquality.Forecast;
+import org.airalert.airquality.Observation;
+import org.airalert.json.AirCsv;
+import org.airalert.json.BadInput;
+import org.airalert.json.ForecastCsv;
+
+/** Makes of a CSV file the event that would be posted to {@code /api/v1/events} for it (interfaces, "HTTP API"). */
+final class CsvEvent {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private CsvEvent() {}
+
+    /**
+     * @param name of the file, for faults
+     * @param zone in which the data's date is told
+     * @throws BadInput naming every fault by its line
+     */
+    static String of(String name, ByteBuffer content, ZoneId zone) {
+        String text = text(name, content);
+        if (ForecastCsv.isForecast(text)) {
+            return forecast(ForecastCsv.read(name, text)).toString();
+        }
+        AirCsv.Series series = AirCsv.read(name, text, zone);
+        ObjectNode event = event("observation", series.area());
+        ArrayNode values = event.putArray("values");
+        series.hours().forEach(hour -> values.add(hour(hour)));
+        return event.toString();
+    }
+
+    private static String text(String name, ByteBuffer content) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(content.duplicate())
+                    .toString();
+            // Spreadsheet programs write one.
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new BadInput(List.of(new BadInput.Fault(name, "", "not UTF-8")));
+        }
+    }
+
+    private static ObjectNode event(String type, String area) {
+        ObjectNode event = JSON.objectNode().put("type", type);
+        return area.isEmpty() ? event : event.put("area", area);
+    }
+
+    private static ObjectNode hour(Observation hour) {
+        return JSON.objectNode()
+                .put("time", hour.time().toString())
+                .put("aqi", hour.aqi())
+                .put("dust", hour.dust());
+    }
+
+    private static ObjectNode forecast(ForecastCsv.Issue issue) {
+        ObjectNode event = event("forecast", issue.area())
+                .put("issuedAt", issue.forecast().issuedAt().toString())
+                .put("step", "hourly");
+        ArrayNode values = event.putArray("values");
+        for (Forecast.Value value : issue.forecast().values()) {
+            values.add(JSON.objectNode()
+                    .put("time", value.time().toString())
+                    .put("lower", value.lower())
+                    .put("upper", value.upper()));
+        }
+        return event;
+    }
+}

@@ -1,0 +1,143 @@
+package org.airalert.app;
+
+import static org.airalert.store.Done.done;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.airalert.access.Account;
+import org.airalert.access.Principal;
+import org.airalert.access.Role;
+import org.airalert.access.Token;
+import org.airalert.app.config.ConfFolders;
+import org.airalert.app.config.Configuration;
+import org.airalert.app.config.GatewayConfig;
+import org.airalert.channel.ChannelFile;
+import org.airalert.channel.Secret;
+import org.airalert.channel.http.HttpSettings;
+import org.airalert.store.Store;
+import org.airalert.store.sqlite.SqliteSettings;
+import org.airalert.store.sqlite.SqliteStore;
+import org.airalert.time.Timers;
+import org.airalert.time.VertxTimers;
+
+/**
+ * The whole gateway as shipped, in this process: real store, free ports, and one receiver that all pushes go to. Its clock begins at {@link #NOW}.
+ */
+public final class GatewayFixture implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
+    public static final String PASSWORD = "correct horse battery";
+    private static final String KEY = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    private static final int LARGEST = 256 * 1024;
+
+    public final Vertx vertx = Vertx.vertx();
+    public final Configuration config;
+    public final Store store;
+    public final Gateway gateway;
+    /** {@code webhook-id} of every push that came. */
+    final List<String> pushed = new CopyOnWriteArrayList<>();
+
+    private final HttpServer receiver;
+
+    public GatewayFixture(Path data) {
+        receiver = done(vertx.createHttpServer()
+                .requestHandler(request -> {
+                    String id = request.getHeader("webhook-id");
+                    // A test of the link carries none.
+                    if (id != null) {
+                        pushed.add(id);
+                    }
+                    request.response().end("{}");
+                })
+                .listen(0, "127.0.0.1"));
+        Configuration read = Configuration.read(
+                new Configuration.Folders(
+                        ConfFolders.locate("conf", Optional.empty()),
+                        ConfFolders.locate("channels", Optional.empty()),
+                        ConfFolders.locate("templates", Optional.empty())),
+                Map.of());
+        GatewayConfig.Listener free = new GatewayConfig.Listener("127.0.0.1", 0);
+        config = read.with(read.gateway().at(free, free, data), read.recipients(), channels(read));
+        store = done(SqliteStore.open(vertx, data, SqliteSettings.defaults()));
+        Timers clock = VertxTimers.fast(vertx, Clock.systemUTC(), NOW, 1);
+        Gateway.Surroundings around = new Gateway.Surroundings(
+                vertx,
+                clock,
+                clock,
+                Clock.systemUTC(),
+                new Random(7),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                "node-1",
+                true);
+        gateway = done(Gateway.assemble(around, config, store));
+    }
+
+    private List<ChannelFile> channels(Configuration read) {
+        HttpSettings here = new HttpSettings(
+                Optional.of("http://127.0.0.1:" + receiver.actualPort() + "/"),
+                List.of(Secret.of(KEY)),
+                List.of("127.0.0.1"),
+                LARGEST,
+                LARGEST);
+        return read.channels().stream()
+                .filter(channel -> channel.transport() instanceof HttpSettings)
+                .map(channel -> channel.with(here))
+                .toList();
+    }
+
+    /** An account with {@link #PASSWORD}. */
+    Account person(String id, Role... roles) {
+        Token link =
+                done(gateway.accounts().invite(new Account.Newcomer(id, id + " 同志", Set.of(roles)), Principal.SYSTEM));
+        return done(gateway.accounts().accept(link.value(), PASSWORD));
+    }
+
+    /** How many events were taken in. */
+    public int events() {
+        return done(store.ledger().read("events", 0, 1000)).size();
+    }
+
+    /** Hourly observations of two clean days up to now. */
+    static String cleanDays() {
+        StringBuilder values = new StringBuilder();
+        for (int hour = 47; hour >= 0; hour--) {
+            values.append(values.isEmpty() ? "" : ",").append(hour(NOW.minusSeconds(3600L * hour), 90));
+        }
+        return "{\"type\":\"observation\",\"values\":[" + values + "]}";
+    }
+
+    private static JsonObject hour(Instant time, int aqi) {
+        return new JsonObject().put("time", time.toString()).put("aqi", aqi);
+    }
+
+    /** A forecast of 60 hours of AQI 250 that begin in 54 hours. */
+    static String heavyForecast() {
+        StringBuilder values = new StringBuilder();
+        for (int hour = 1; hour <= 144; hour++) {
+            int value = hour > 54 && hour <= 114 ? 250 : 80;
+            values.append(values.isEmpty() ? "" : ",")
+                    .append(new JsonObject()
+                            .put("time", NOW.plusSeconds(3600L * hour).toString())
+                            .put("lower", value - 20)
+                            .put("upper", value));
+        }
+        return "{\"type\":\"forecast\",\"area\":\"410400\",\"issuedAt\":\"" + NOW
+                + "\",\"step\":\"hourly\",\"values\":[" + values + "]}";
+    }
+
+    @Override
+    public void close() {
+        done(gateway.stop());
+    }
+}
