@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,7 +34,8 @@ final class GatewayProcess {
         try {
             gateway = within(START_SECONDS, open(vertx, config));
             ports = within(START_SECONDS, gateway.start());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Any exception: awaiting a future throws what it failed with, checked or not.
             vertx.close();
             throw new StartException("cannot start: " + reason(e), e);
         }
@@ -83,7 +85,8 @@ final class GatewayProcess {
 
     private static String reason(Throwable failure) {
         String message = failure.getMessage();
-        return message == null ? failure.toString() : message;
+        // Of an I/O fault the message alone is often no more than a path.
+        return message == null || failure instanceof IOException ? failure.toString() : message;
     }
 
     private static long sinceStart() {

@@ -117,13 +117,21 @@ final class Sides {
     }
 
     Future<Gateway.Ports> start() {
-        return open.start(
-                        config.gateway().publicSide().port(),
-                        config.gateway().publicSide().host())
-                .compose(port -> office.start(
-                                config.gateway().officeSide().port(),
-                                config.gateway().officeSide().host())
+        GatewayConfig.Listener outside = config.gateway().publicSide();
+        GatewayConfig.Listener inside = config.gateway().officeSide();
+        return open.start(outside.port(), outside.host())
+                .recover(cause -> deaf("public", outside, cause))
+                .compose(port -> office.start(inside.port(), inside.host())
+                        .recover(cause -> deaf("office", inside, cause))
                         .map(officePort -> new Gateway.Ports(port, officePort)));
+    }
+
+    /** The cause alone names no port. */
+    private static Future<Integer> deaf(String side, GatewayConfig.Listener listener, Throwable cause) {
+        return Future.failedFuture(new StartException(
+                side + " side: cannot listen on " + listener.host() + " port " + listener.port() + ": "
+                        + cause.getMessage(),
+                cause));
     }
 
     Accounts accounts() {

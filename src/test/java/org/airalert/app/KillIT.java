@@ -110,9 +110,13 @@ class KillIT {
                 Files.copy(shipped, conf.resolve(file));
             }
         }
-        StringBuilder people = new StringBuilder("id,audience,name,area\n");
+        StringBuilder people = new StringBuilder("id,audience,name,area,http\n");
         for (int i = 1; i <= SCHOOLS; i++) {
-            people.append("school-").append(i).append(",schools,第").append(i).append("小学,410402\n");
+            people.append("school-")
+                    .append(i)
+                    .append(",schools,第")
+                    .append(i)
+                    .append("小学,410402,https://school.example.org/\n");
         }
         Files.writeString(conf.resolve("recipients.csv"), people);
         Path channels = Files.createDirectories(folder.resolve("channels"));

@@ -261,7 +261,7 @@ class OfficeHttpTest {
 
     private static String draft(OfficeClient by) throws Exception {
         OfficeClient.Reply drafted = by.post("/alerts", """
-                {"kind":"issue","level":"yellow","areas":["410400"],"responseStart":"2026-01-06T00:00:00+08:00",
+                {"kind":"issue","level":"yellow","areas":["410400"],"responseStart":"2026-01-04T00:00:00+08:00",
                  "expectedEnd":"2026-01-09T00:00:00+08:00","outlook":{"lowest":160,"highest":230,
                   "dailyMeans":[{"date":"2026-01-06","aqi":160},{"date":"2026-01-07","aqi":230}]}}""");
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);

@@ -31,7 +31,6 @@ class StartFaultsIT {
             assertThat(gateway.stop()).isEqualTo(143);
         }
         assertThat(folder.resolve("data/gateway.db")).isRegularFile();
-        assertThat(folder.resolve("data/pid")).doesNotExist();
     }
 
     @Test

@@ -166,6 +166,8 @@ public final class ChannelFiles {
                             + String.join(
                                     " or ",
                                     TRANSPORTS.keySet().stream().sorted().toList()) + ")");
+            // Their settings are not judged: which of them belongs to this channel is not known.
+            TRANSPORTS.keySet().forEach(map::map);
             return Optional.empty();
         }
         YamlMap own = map.map(kind);

@@ -10,7 +10,9 @@ import org.airalert.channel.ChannelFile;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Audience;
 import org.airalert.directory.Recipient;
+import org.airalert.message.MessageFaults;
 import org.airalert.message.PlanTexts;
+import org.airalert.message.Renderer;
 import org.airalert.message.TemplateSet;
 import org.airalert.warning.Plan;
 import org.airalert.web.open.Guidance;
@@ -53,7 +55,10 @@ public record Configuration(
                 new SecretSource(environment::get, folders.channels().folder().orElse(Path.of(""))),
                 faults);
         TemplateSet templates = TemplateFiles.read(folders.templates(), faults);
-        requireServed(folders, recipients, channels, faults);
+        requireParsed(templates, faults);
+        if (areas.isPresent() && plan.isPresent()) {
+            requireServed(folders, recipients, channels, faults);
+        }
         faults.throwIfAny();
         return new Configuration(
                 gateway,
@@ -72,6 +77,18 @@ public record Configuration(
                 conf.read(RecipientsFile.NAME).orElse(""),
                 new RecipientRows.Known(areas, texts.units().keySet()),
                 faults);
+    }
+
+    /** A template that cannot be parsed is told now, and not on the day of the first warning. */
+    private static void requireParsed(TemplateSet templates, Faults faults) {
+        Renderer renderer = new Renderer(templates);
+        for (String name : templates.names()) {
+            try {
+                renderer.parse(name);
+            } catch (MessageFaults e) {
+                e.faults().forEach(fault -> faults.add(fault.file(), fault.line(), fault.what()));
+            }
+        }
     }
 
     /** A channel that names a recipient who is not in the directory would be silent for ever. */
