@@ -22,6 +22,7 @@ import org.airalert.store.Store;
 import org.airalert.web.Readiness;
 import org.airalert.web.api.OfficeParts;
 import org.airalert.web.api.OfficeSide;
+import org.airalert.web.console.Console;
 import org.airalert.web.open.About;
 import org.airalert.web.open.PublicParts;
 import org.airalert.web.open.PublicSide;
@@ -53,7 +54,8 @@ final class Sides {
         AccessParts access = new AccessParts(
                 inside.store().ledger(), inside.audit(), inside.workers(), around.wall(), around.random());
         this.accounts = new Accounts(access);
-        this.office = new OfficeSide(around.vertx(), officeParts(around, config, inside, readiness, access), List.of());
+        OfficeParts parts = officeParts(around, config, inside, readiness, access);
+        this.office = new OfficeSide(around.vertx(), parts, List.of(new Console(parts, inside.workers())));
     }
 
     private OfficeParts officeParts(

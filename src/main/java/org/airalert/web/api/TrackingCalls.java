@@ -2,12 +2,7 @@ package org.airalert.web.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.airalert.access.AuditEntry;
 import org.airalert.access.Permission;
-import org.airalert.access.Principal;
 import org.airalert.alert.AlertId;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
@@ -15,16 +10,17 @@ import org.airalert.dispatch.ChannelState;
 import org.airalert.dispatch.ChannelStatus;
 import org.airalert.office.Refusal;
 import org.airalert.store.DeliveryStore;
-import org.airalert.store.Ledger;
 
 /** Deliveries with their attempts, and the channels that carry them. */
 final class TrackingCalls {
     private final OfficeParts parts;
     private final AlertJson json;
+    private final ChannelSwitch lever;
 
     TrackingCalls(OfficeParts parts, AlertJson json) {
         this.parts = parts;
         this.json = json;
+        this.lever = new ChannelSwitch(parts);
     }
 
     void addTo(Routes routes) {
@@ -85,26 +81,14 @@ final class TrackingCalls {
     private Future<Answer> pause(Call call) {
         String channel = call.path("id");
         String why = call.objectOrNothing().path("reason").asText("").strip();
-        return parts.dispatcher()
-                .pause(channel, why, call.by().account())
-                .compose(state -> became(channel, state, "channel.pause", call.by()));
+        return lever.pause(channel, why, call.by())
+                .map(state -> Answer.ok(state(state).put("id", channel)));
     }
 
     private Future<Answer> resume(Call call) {
         String channel = call.path("id");
-        return parts.dispatcher()
-                .resume(channel, call.by().account())
-                .compose(state -> became(channel, state, "channel.resume", call.by()));
-    }
-
-    private Future<Answer> became(String channel, Optional<ChannelState> state, String action, Principal by) {
-        ChannelState is = state.orElseThrow(() -> new Refusal.Unknown("channel " + channel));
-        AuditEntry entry =
-                new AuditEntry(parts.clock().instant(), by.account(), action, channel, Map.of("reason", is.why()));
-        return parts.access()
-                .audit()
-                .commit(new Ledger.Commit(List.of(), List.of()), List.of(entry))
-                .map(written -> Answer.ok(state(is).put("id", channel)));
+        return lever.resume(channel, call.by())
+                .map(state -> Answer.ok(state(state).put("id", channel)));
     }
 
     private JsonObject state(ChannelState state) {

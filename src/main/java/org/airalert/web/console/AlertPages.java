@@ -1,0 +1,113 @@
+package org.airalert.web.console;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.airalert.access.Permission;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertId;
+import org.airalert.alert.AlertState;
+import org.airalert.dispatch.ChannelStatus;
+import org.airalert.office.Desk;
+import org.airalert.office.Refusal;
+import org.airalert.web.Moments;
+import org.airalert.web.api.OfficeParts;
+
+/** Alerts: the list, one with everything that will be sent, and the decision on it. */
+final class AlertPages {
+    private static final int PAGE = 50;
+
+    private final OfficeParts parts;
+
+    AlertPages(OfficeParts parts) {
+        this.parts = parts;
+    }
+
+    void addTo(Door door) {
+        door.get("/alerts", Permission.READ, this::list)
+                .get("/alerts/:id", Permission.READ, this::show)
+                .post("/alerts/:id/approve", Permission.APPROVE, this::approve)
+                .post("/alerts/:id/reject", Permission.READ, this::reject);
+    }
+
+    private Future<Reply> list(Visit visit) {
+        return parts.desk().alerts(null, visit.query("after"), PAGE).map(found -> {
+            AlertCard.Maker cards = cards(visit);
+            Map<String, Object> model = new HashMap<>();
+            model.put("alerts", found.stream().map(cards::of).toList());
+            model.put(
+                    "next", found.size() < PAGE ? "" : found.get(PAGE - 1).id().value());
+            return Reply.page("alerts", model);
+        });
+    }
+
+    private Future<Reply> show(Visit visit) {
+        return required(visit.alertId())
+                .compose(alert -> Future.join(
+                                parts.desk().preview(alert.id()),
+                                parts.dispatcher().status())
+                        .map(both -> Reply.page("alert", model(visit, alert, both.resultAt(0), both.resultAt(1)))));
+    }
+
+    private Map<String, Object> model(
+            Visit visit, Alert alert, Map<String, Desk.Preview> previews, List<ChannelStatus> channels) {
+        Outgoing outgoing = new Outgoing(visit.words(), channels);
+        boolean mine = alert.signOff().drafter().equals(visit.by().account());
+        Map<String, Object> model = new HashMap<>();
+        model.put("alert", cards(visit).of(alert));
+        model.put("previews", outgoing.previews(alert, previews));
+        model.put("sentence", outgoing.sentence(previews));
+        model.put(
+                "faulty",
+                previews.values().stream().anyMatch(one -> !one.faults().isEmpty()));
+        model.put("seen", Seen.of(alert));
+        model.put("mine", mine);
+        model.put("decidable", alert.state() == AlertState.SUBMITTED);
+        model.put("mayApprove", visit.may(Permission.APPROVE));
+        model.put("mayReject", visit.may(Permission.APPROVE) || visit.may(Permission.DRAFT));
+        model.put("tracked", alert.state() == AlertState.PUBLISHED || alert.state() == AlertState.APPROVED);
+        return model;
+    }
+
+    private Future<Reply> approve(Visit visit) {
+        return asSeen(visit)
+                .compose(alert -> parts.desk().approve(alert.id(), visit.by()))
+                .map(alert -> new Reply.Redirect(path(alert.id()) + "/tracking"));
+    }
+
+    private Future<Reply> reject(Visit visit) {
+        String reason = visit.field("reason");
+        if (reason.isEmpty()) {
+            throw new Refusal.Invalid(
+                    List.of(new Refusal.Fault("/reason", visit.words().text("c.reject.needsReason"))));
+        }
+        return asSeen(visit)
+                .compose(alert -> parts.desk().reject(alert.id(), reason, visit.by()))
+                .map(alert -> new Reply.Redirect(path(alert.id())));
+    }
+
+    /** Nobody decides on something else than the page showed: it may have been edited since. */
+    private Future<Alert> asSeen(Visit visit) {
+        return required(visit.alertId()).map(alert -> {
+            if (!Seen.of(alert).equals(visit.field("seen"))) {
+                throw new Refusal.NotNow(visit.words().text("c.changed"));
+            }
+            return alert;
+        });
+    }
+
+    private Future<Alert> required(AlertId id) {
+        return parts.desk().alert(id).map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + id)));
+    }
+
+    private AlertCard.Maker cards(Visit visit) {
+        return new AlertCard.Maker(
+                visit.words(),
+                new Moments(visit.language(), parts.place().plan().zone()));
+    }
+
+    private static String path(AlertId id) {
+        return Console.BASE + "/alerts/" + id;
+    }
+}

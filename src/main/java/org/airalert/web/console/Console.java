@@ -1,0 +1,39 @@
+package org.airalert.web.console;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import org.airalert.web.api.Gate;
+import org.airalert.web.api.OfficeParts;
+import org.airalert.web.api.OfficeSide;
+import org.airalert.worker.Workers;
+
+/** The console below {@code /console}. Every route stands in one of its pages' {@code addTo}, with the right that it needs. */
+public final class Console implements OfficeSide.Mount {
+    static final String BASE = "/console";
+
+    private final OfficeParts parts;
+    private final Workers workers;
+
+    /** @param workers on which pages are made */
+    public Console(OfficeParts parts, Workers workers) {
+        this.parts = parts;
+        this.workers = workers;
+    }
+
+    @Override
+    public void mount(Router router, Gate gate) {
+        Door door = new Door(router, gate, new Printer(parts, workers));
+        new Assets(parts.clock().instant()).mount(router);
+        new EntryPages(parts.access(), gate).addTo(door);
+        new NowPage(parts).addTo(door);
+        new AlertPages(parts).addTo(door);
+        new TrackingPages(parts).addTo(door);
+        new ChannelPages(parts).addTo(door);
+        door.close();
+    }
+
+    /** What is done with a request of somebody who may come in. */
+    interface Handler {
+        Future<Reply> handle(Visit visit);
+    }
+}

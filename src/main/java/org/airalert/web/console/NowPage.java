@@ -1,0 +1,120 @@
+package org.airalert.web.console;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airalert.access.Permission;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertFacts;
+import org.airalert.alert.Proposal;
+import org.airalert.office.Desk;
+import org.airalert.office.PublicStatus;
+import org.airalert.web.AirChart;
+import org.airalert.web.AirGrade;
+import org.airalert.web.Moments;
+import org.airalert.web.api.OfficeParts;
+
+/** What holds now, what the air does, what waits for a decision. */
+final class NowPage {
+    private static final int MOST_PROPOSALS = 20;
+
+    private final OfficeParts parts;
+
+    NowPage(OfficeParts parts) {
+        this.parts = parts;
+    }
+
+    void addTo(Door door) {
+        door.get("", Permission.READ, visit -> show(visit, "now"))
+                .get("/now/live", Permission.READ, visit -> show(visit, "nowlive"));
+    }
+
+    private Future<Reply> show(Visit visit, String template) {
+        String area = parts.place().areas().root().code();
+        Future<List<Desk.Proposed>> open = parts.desk().proposals(Proposal.State.OPEN, null, MOST_PROPOSALS);
+        return parts.desk()
+                .assessment(area)
+                .compose(assessment -> open.map(found -> Reply.page(template, model(visit, assessment, found))));
+    }
+
+    private Map<String, Object> model(Visit visit, Optional<String> assessment, List<Desk.Proposed> open) {
+        Instant now = parts.clock().instant();
+        Moments moments = new Moments(visit.language(), parts.place().plan().zone());
+        AlertCard.Maker cards = new AlertCard.Maker(visit.words(), moments);
+        PublicStatus status = parts.desk().publicStatus();
+        Map<String, Object> model = new HashMap<>();
+        Alert alert = status.inForce();
+        if (alert != null) {
+            model.put("inForce", cards.of(alert));
+            model.put("counts", countdowns(alert.facts(), now, cards));
+        }
+        model.put("proposals", open.stream().map(one -> cards.of(one.alert())).toList());
+        model.put("why", assessment.map(text -> why(visit, text)).orElse(Why.NONE));
+        PublicStatus.Air air = status.aqi();
+        if (air != null) {
+            AirGrade grade = AirGrade.of(air.aqi());
+            model.put(
+                    "air",
+                    new Air(
+                            air.aqi(),
+                            grade.word(),
+                            visit.language().pick(grade.zh(), grade.en()),
+                            moments.brief(air.observedAt()),
+                            cards.until(now, air.observedAt())));
+        }
+        AirChart.Marks marks = new AirChart.Marks(
+                now,
+                alert == null ? null : alert.facts().responseStart(),
+                alert == null ? null : alert.facts().expectedEnd());
+        model.put("chart", chart(status, marks, AirChart.Size.WIDE));
+        model.put("chartPhone", chart(status, marks, AirChart.Size.PHONE));
+        return model;
+    }
+
+    private AirChart.Picture chart(PublicStatus status, AirChart.Marks marks, AirChart.Size size) {
+        List<Integer> thresholds = parts.place().plan().thresholds().stream()
+                .map(threshold -> threshold.aqi())
+                .toList();
+        return AirChart.draw(
+                status.series(), marks, thresholds, size, parts.place().plan().zone());
+    }
+
+    private static List<AlertCard.Fact> countdowns(AlertFacts facts, Instant now, AlertCard.Maker cards) {
+        List<AlertCard.Fact> list = new ArrayList<>();
+        Instant start = facts.responseStart();
+        if (start != null) {
+            list.add(new AlertCard.Fact("toStart", cards.until(now, start)));
+        }
+        Instant end = facts.expectedEnd();
+        if (end != null) {
+            list.add(new AlertCard.Fact("toEnd", cards.until(now, end)));
+        }
+        return list;
+    }
+
+    /** The sentences of the newest assessment, which the engine writes in both languages. */
+    private static Why why(Visit visit, String assessment) {
+        JsonObject json = new JsonObject(assessment);
+        JsonObject both = json.getJsonObject("explanation", new JsonObject());
+        List<String> lines = new ArrayList<>();
+        var sentences = both.getJsonArray(visit.language().word());
+        if (sentences != null) {
+            sentences.forEach(line -> lines.add(String.valueOf(line)));
+        }
+        boolean stale = json.getBoolean("staleForecast", false) || json.getBoolean("staleObservation", false);
+        return new Why(lines, json.getString("now", ""), stale);
+    }
+
+    /** @param at as the assessment writes it; empty before the first */
+    public record Why(List<String> lines, String at, boolean stale) {
+        static final Why NONE = new Why(List.of(), "", false);
+    }
+
+    /** @param age how long ago that was, in words */
+    public record Air(int aqi, String grade, String gradeName, String at, String age) {}
+}

@@ -1,0 +1,115 @@
+package org.airalert.web.console;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.airalert.access.Permission;
+import org.airalert.web.Language;
+import org.airalert.web.Moments;
+import org.airalert.web.Pages;
+import org.airalert.web.Problems;
+import org.airalert.web.Words;
+import org.airalert.web.api.Caller;
+import org.airalert.web.api.OfficeParts;
+import org.airalert.worker.Workers;
+
+/** Makes the pages on workers and sends them with the headers that they all have. */
+final class Printer {
+    /** No script and no style but our own files, nothing embedded, framed by nobody. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> PROBLEMS =
+            Set.of("forbidden", "unknown", "not-now", "conflict", "invalid", "unavailable", "unauthenticated");
+
+    private final OfficeParts parts;
+    private final Workers workers;
+    private final Pages pages = new Pages();
+
+    Printer(OfficeParts parts, Workers workers) {
+        this.parts = parts;
+        this.workers = workers;
+    }
+
+    /** Whether the words have a sentence of their own for a problem. */
+    static boolean isKnown(String code) {
+        return PROBLEMS.contains(code);
+    }
+
+    void send(Visit visit, Reply reply) {
+        if (reply instanceof Reply.Page page) {
+            Map<String, Object> model = frame(visit, page.model());
+            Words words = visit.words();
+            workers.run(() -> pages.render("console/" + page.template() + ".ftlh", words, model))
+                    .onSuccess(html -> html(visit.context(), page.status(), html))
+                    .onFailure(cause -> cannotPrint(visit.context(), cause));
+        } else {
+            send(visit.context(), (Reply.Redirect) reply);
+        }
+    }
+
+    void send(RoutingContext context, Reply.Redirect redirect) {
+        head(context.response())
+                .setStatusCode(303)
+                .putHeader("Location", redirect.to())
+                .end();
+    }
+
+    private Map<String, Object> frame(Visit visit, Map<String, Object> content) {
+        Map<String, Object> model = new HashMap<>(content);
+        Language language = visit.language();
+        var city = parts.place().areas().root();
+        model.put("city", language.pick(city.nameZh(), city.nameEn()));
+        model.put("other", language.other().word());
+        model.put("here", String.valueOf(visit.context().request().path()));
+        model.put(
+                "made",
+                new Moments(language, parts.place().plan().zone())
+                        .brief(parts.clock().instant()));
+        Caller caller = visit.caller();
+        if (caller != null) {
+            model.put(
+                    "me",
+                    new Me(caller.principal().account(), caller.principal().name()));
+            model.put("csrf", caller.session() == null ? "" : caller.session().csrf());
+            model.put("mayOperate", visit.may(Permission.OPERATE));
+            model.put("mayDraft", visit.may(Permission.DRAFT));
+        }
+        return model;
+    }
+
+    private static void html(RoutingContext context, int status, String html) {
+        HttpServerResponse response = context.response();
+        if (!response.closed() && !response.headWritten()) {
+            head(response)
+                    .setStatusCode(status)
+                    .putHeader("Content-Type", "text/html; charset=utf-8")
+                    .end(html);
+        }
+    }
+
+    /** The failure page is a page as well: one that cannot be made must not lead to another. */
+    private static void cannotPrint(RoutingContext context, Throwable cause) {
+        HttpServerResponse response = context.response();
+        if (!response.closed() && !response.headWritten()) {
+            var problem = Problems.of(cause, 500, context.request().path());
+            head(response)
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .end(problem.title() + ". " + problem.detail());
+        }
+    }
+
+    private static HttpServerResponse head(HttpServerResponse response) {
+        return response.putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY");
+    }
+
+    /** Who is logged in, as the frame tells it. */
+    public record Me(String account, String name) {}
+}

@@ -1,0 +1,16 @@
+package org.airalert.web.console;
+
+import java.util.Map;
+
+/** What a page's handler answers with. */
+sealed interface Reply {
+    /** @param template below {@code web/console}, without its ending */
+    record Page(int status, String template, Map<String, Object> model) implements Reply {}
+
+    /** See other (RFC 9110, 15.4.4), so that going back or loading anew never repeats a change. */
+    record Redirect(String to) implements Reply {}
+
+    static Reply page(String template, Map<String, Object> model) {
+        return new Page(200, template, model);
+    }
+}

@@ -1,0 +1,190 @@
+package org.airalert.web.console;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airalert.access.Permission;
+import org.airalert.alert.Alert;
+import org.airalert.alert.AlertId;
+import org.airalert.delivery.Attempt;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryId;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Reason;
+import org.airalert.directory.Recipient;
+import org.airalert.office.Refusal;
+import org.airalert.store.DeliveryStore;
+import org.airalert.web.Moments;
+import org.airalert.web.api.OfficeParts;
+import org.jspecify.annotations.Nullable;
+
+/** Where an alert's messages are: the board, the list, one delivery with its attempts, and sending it again. */
+final class TrackingPages {
+    private static final int PAGE = 50;
+
+    private final OfficeParts parts;
+
+    TrackingPages(OfficeParts parts) {
+        this.parts = parts;
+    }
+
+    void addTo(Door door) {
+        door.get("/alerts/:id/tracking", Permission.READ, this::show)
+                .get("/alerts/:id/tracking/board", Permission.READ, this::board)
+                .get("/deliveries/:id", Permission.READ, this::one)
+                .post("/deliveries/:id/resend", Permission.DRAFT, this::resend);
+    }
+
+    private Future<Reply> show(Visit visit) {
+        AlertId id = visit.alertId();
+        String channel = visit.query("channel");
+        DeliveryState state = state(visit.query("state"));
+        DeliveryStore.Filter filter = new DeliveryStore.Filter(id, channel, state, null, visit.query("after"), PAGE);
+        return boardModel(visit, id)
+                .compose(model -> parts.deliveries().list(filter).map(found -> {
+                    Map<String, String> names = names();
+                    model.put(
+                            "deliveries",
+                            found.stream().map(one -> row(visit, one, names)).toList());
+                    model.put("channel", channel == null ? "" : channel);
+                    model.put("state", state == null ? "" : state.word());
+                    model.put(
+                            "states",
+                            Stream.of(DeliveryState.values())
+                                    .map(DeliveryState::word)
+                                    .toList());
+                    model.put(
+                            "next",
+                            found.size() < PAGE
+                                    ? ""
+                                    : found.get(PAGE - 1).delivery().id().value());
+                    return Reply.page("tracking", model);
+                }));
+    }
+
+    private Future<Reply> board(Visit visit) {
+        return boardModel(visit, visit.alertId()).map(model -> Reply.page("board", model));
+    }
+
+    private Future<Map<String, Object>> boardModel(Visit visit, AlertId id) {
+        return alert(id)
+                .compose(alert -> Future.join(
+                                parts.deliveries().counts(id),
+                                parts.deliveries().latencies(id),
+                                parts.dispatcher().status())
+                        .map(all -> {
+                            Map<String, Object> model = new HashMap<>();
+                            model.put("alert", new AlertCard.Maker(visit.words(), moments(visit)).of(alert));
+                            model.put(
+                                    "board",
+                                    Board.of(
+                                            all.resultAt(0),
+                                            all.resultAt(1),
+                                            new Outgoing(visit.words(), all.resultAt(2))));
+                            return model;
+                        }));
+    }
+
+    private Future<Alert> alert(AlertId id) {
+        return parts.desk().alert(id).map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + id)));
+    }
+
+    private Future<Reply> one(Visit visit) {
+        return tracked(visit.path("id")).map(found -> {
+            Map<String, Object> model = new HashMap<>();
+            Delivery delivery = found.delivery();
+            model.put("delivery", row(visit, found, names()));
+            model.put("alertId", delivery.alert().value());
+            // A viewer follows the message without learning where people can be reached.
+            model.put("address", visit.may(Permission.READ_PERSONAL) ? delivery.address() : "****");
+            model.put(
+                    "attempts",
+                    found.attempts().stream().map(one -> attempt(visit, one)).toList());
+            model.put("resendable", !delivery.progress().state().isPending());
+            return Reply.page("delivery", model);
+        });
+    }
+
+    private Future<Reply> resend(Visit visit) {
+        return parts.desk()
+                .resend(visit.path("id"), visit.by())
+                .map(id -> new Reply.Redirect(Console.BASE + "/deliveries/" + id));
+    }
+
+    private Future<DeliveryStore.Tracked> tracked(String id) {
+        return parts.deliveries()
+                .find(new DeliveryId(id))
+                .map(found -> found.orElseThrow(() -> new Refusal.Unknown("delivery " + id)));
+    }
+
+    private static @Nullable DeliveryState state(@Nullable String word) {
+        return Stream.of(DeliveryState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, String> names() {
+        return parts.directory().recipients().stream()
+                .collect(Collectors.toMap(Recipient::id, Recipient::name, (one, other) -> one));
+    }
+
+    private Row row(Visit visit, DeliveryStore.Tracked tracked, Map<String, String> names) {
+        Delivery delivery = tracked.delivery();
+        Delivery.Progress progress = delivery.progress();
+        return new Row(
+                delivery.id().value(),
+                delivery.channel(),
+                names.getOrDefault(delivery.recipient(), delivery.recipient()),
+                progress.state().word(),
+                word(progress.reason()),
+                progress.attempts(),
+                delivery.round(),
+                time(visit, delivery.plannedAt()),
+                time(visit, progress.acceptedAt()),
+                time(visit, progress.deliveredAt()),
+                time(visit, progress.confirmedAt()));
+    }
+
+    private Try attempt(Visit visit, Attempt attempt) {
+        return new Try(
+                attempt.number(),
+                time(visit, attempt.startedAt()),
+                time(visit, attempt.endedAt()),
+                attempt.answer(),
+                word(attempt.reason()),
+                attempt.detail());
+    }
+
+    private static String word(@Nullable Reason reason) {
+        return reason == null ? "" : reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String time(Visit visit, @Nullable Instant time) {
+        return time == null ? "" : moments(visit).brief(time);
+    }
+
+    private Moments moments(Visit visit) {
+        return new Moments(visit.language(), parts.place().plan().zone());
+    }
+
+    /** One delivery as the list shows it. Times are empty until they are. */
+    public record Row(
+            String id,
+            String channel,
+            String recipient,
+            String state,
+            String reason,
+            int attempts,
+            int round,
+            String planned,
+            String accepted,
+            String delivered,
+            String confirmed) {}
+
+    public record Try(int number, String started, String ended, String answer, String reason, String detail) {}
+}
