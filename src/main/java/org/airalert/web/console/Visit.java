@@ -10,7 +10,11 @@ import org.airalert.web.Words;
 import org.airalert.web.api.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** One request, and who makes it. @param caller {@code null} on the pages before the log-in */
+/**
+ * One request, and who makes it.
+ *
+ * @param caller {@code null} on the pages before the log-in
+ */
 record Visit(RoutingContext context, @Nullable Caller caller, Words words) {
     Principal by() {
         if (caller == null) {
