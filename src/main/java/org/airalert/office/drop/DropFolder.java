@@ -114,7 +114,10 @@ public final class DropFolder {
     /** {@code null} when the file was rejected. */
     private @Nullable Ready read(Path file) throws IOException {
         if (places.isTooLarge(file)) {
-            reject(file, "too-large", "larger than " + places.largestBytes() + " bytes (intake.maxBody)");
+            reject(
+                    file,
+                    "too-large",
+                    file.getFileName() + ": larger than " + places.largestBytes() + " bytes (intake.maxBody)");
             return null;
         }
         DropPlaces.Dropped dropped = DropPlaces.read(file);

@@ -64,7 +64,7 @@ final class Outgoing {
         return cards;
     }
 
-    /** @param signed whether the text is the one that was approved: {@code same}, {@code other}, or empty before approval */
+    /** @param signed whether the text is the one that was approved: the words "same" or "other"; empty before approval */
     public record PreviewCard(
             String id,
             String name,
