@@ -26,6 +26,7 @@ public final class Pages {
     public Pages() {
         templates.setClassForTemplateLoading(Pages.class, "/web");
         templates.setDefaultEncoding("UTF-8");
+        templates.setURLEscapingCharset("UTF-8");
         templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
         templates.setRecognizeStandardFileExtensions(true);
         templates.setLocale(Locale.ROOT);

@@ -107,6 +107,7 @@ class ConsoleTest {
 
         Page leader = browser.open(Screen.DESKTOP);
         logIn(leader, "leader");
+        assertThat(leader.locator("body").innerText()).contains("分钟前").doesNotContain("2026-01-05T");
         fits(leader);
         Browser.shoot(leader, "console-now");
         leader.locator("#proposals a").click();
@@ -123,6 +124,9 @@ class ConsoleTest {
                         String.valueOf(PUSHED_TO),
                         new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                 .setTimeout(SECONDS * 1000));
+        // The list below the board renews itself, too.
+        PlaywrightAssertions.assertThat(leader.locator("#deliveries tbody tr").first())
+                .containsText("已接收");
         fits(leader);
         Browser.shoot(leader, "console-tracking");
         leader.navigate(url + "/console/alerts/" + alert + "/tracking?channel=schools-push&state=accepted");

@@ -138,7 +138,7 @@ public record AlertCard(
             String amount = Math.abs(minutes) < 120
                     ? words.text("c.minutes", Math.abs(minutes))
                     : words.text("c.hours", Math.round(Math.abs(minutes) / 60.0));
-            return words.text(minutes >= 0 ? "c.left" : "c.ago", amount);
+            return words.text(then.isAfter(now) ? "c.left" : "c.ago", amount);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.airalert.web.console;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class NowPage {
             model.put("counts", countdowns(alert.facts(), now, cards));
         }
         model.put("proposals", open.stream().map(one -> cards.of(one.alert())).toList());
-        model.put("why", assessment.map(text -> why(visit, text)).orElse(Why.NONE));
+        model.put("why", assessment.map(text -> why(visit, moments, text)).orElse(Why.NONE));
         PublicStatus.Air air = status.aqi();
         if (air != null) {
             AirGrade grade = AirGrade.of(air.aqi());
@@ -98,7 +99,7 @@ final class NowPage {
     }
 
     /** The sentences of the newest assessment, which the engine writes in both languages. */
-    private static Why why(Visit visit, String assessment) {
+    private static Why why(Visit visit, Moments moments, String assessment) {
         JsonObject json = new JsonObject(assessment);
         JsonObject both = json.getJsonObject("explanation", new JsonObject());
         List<String> lines = new ArrayList<>();
@@ -107,10 +108,14 @@ final class NowPage {
             sentences.forEach(line -> lines.add(String.valueOf(line)));
         }
         boolean stale = json.getBoolean("staleForecast", false) || json.getBoolean("staleObservation", false);
-        return new Why(lines, json.getString("now", ""), stale);
+        String at = json.getString("now", "");
+        return new Why(
+                lines,
+                at.isEmpty() ? "" : moments.brief(OffsetDateTime.parse(at).toInstant()),
+                stale);
     }
 
-    /** @param at as the assessment writes it; empty before the first */
+    /** @param at when the area was assessed; empty before the first time */
     public record Why(List<String> lines, String at, boolean stale) {
         static final Why NONE = new Why(List.of(), "", false);
     }

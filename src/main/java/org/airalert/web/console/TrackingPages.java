@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airalert.access.Permission;
@@ -50,6 +51,7 @@ final class TrackingPages {
                     model.put(
                             "deliveries",
                             found.stream().map(one -> row(visit, one, names)).toList());
+                    model.put("after", Objects.requireNonNullElse(visit.query("after"), ""));
                     model.put("channel", channel == null ? "" : channel);
                     model.put("state", state == null ? "" : state.word());
                     model.put(
@@ -138,7 +140,10 @@ final class TrackingPages {
         Delivery.Progress progress = delivery.progress();
         return new Row(
                 delivery.id().value(),
-                delivery.channel(),
+                parts.dispatcher()
+                        .file(delivery.channel())
+                        .map(file -> visit.language().of(file.name()))
+                        .orElse(delivery.channel()),
                 names.getOrDefault(delivery.recipient(), delivery.recipient()),
                 progress.state().word(),
                 word(progress.reason()),
