@@ -10,6 +10,8 @@ import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.http.HttpTransport;
 import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.mail.MailTransport;
+import org.airalert.channel.robot.RobotSettings;
+import org.airalert.channel.robot.RobotTransport;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppTransport;
 import org.airalert.store.DeliveryStore;
@@ -41,6 +43,9 @@ record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall
             CmppTransport.Reporting reporting = new CmppTransport.Reporting(
                     channel.tracking().receipts(), reports.of(channel.id()), reports.clock());
             return new CmppTransport(vertx, channel.pace(), cmpp, reporting, new CmppTransport.Clocks(wall, zone));
+        }
+        if (channel.transport() instanceof RobotSettings robot) {
+            return new RobotTransport(vertx, channel.pace(), robot, wall);
         }
         throw new IllegalStateException("channel " + channel.id() + ": no transport for "
                 + channel.transport().kind());

@@ -18,4 +18,18 @@ public interface TransportSettings {
     default List<Secret> receiptKeys() {
         return List.of();
     }
+
+    /** How much the receiver takes at most, where that is a rule of its own; a channel file may ask for less, not for more. */
+    default Optional<Rate> ownRate() {
+        return Optional.empty();
+    }
+
+    /**
+     * Why such a text cannot go this way at all, known before anything is sent; empty when it can.
+     *
+     * @param text the channel's main form
+     */
+    default Optional<String> refusal(String subject, String text) {
+        return Optional.empty();
+    }
 }

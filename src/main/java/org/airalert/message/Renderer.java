@@ -47,7 +47,9 @@ public final class Renderer {
                 parts.addAll(sms(name, format, channel.smsSegments(), new Source(model, context)));
             } else {
                 Sandbox.Output output = body(name, format.layout(), model);
-                parts.add(new TextPart(format.word(), Layout.tidy(output.text())));
+                parts.add(new TextPart(
+                        format.word(),
+                        format.isBroadcast() ? Broadcast.of(format, output) : Layout.tidy(output.text())));
                 subject = subject.isEmpty() ? output.subject() : subject;
             }
         }

@@ -1,5 +1,8 @@
 package org.airalert.message;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The forms that a message can take. The words name parts of a {@link FrozenText}, the {@code formats} of a channel file and
  * the layouts in {@code templates/shared/}.
@@ -12,7 +15,15 @@ public enum TextFormat {
     TEXT("text", ".ftl", Escape.NONE),
     TEXT_EN("text.en", ".en.ftl", Escape.NONE),
     HTML("html", ".ftl", Escape.HTML),
-    HTML_EN("html.en", ".en.ftl", Escape.HTML);
+    HTML_EN("html.en", ".en.ftl", Escape.HTML),
+    /** Markdown for group chats, of which their robots know little: headings, bold, lists. */
+    MARKDOWN("markdown", ".ftl", Escape.NONE),
+    /** One line that runs across a television picture. */
+    CRAWL("crawl", ".ftl", Escape.NONE),
+    /** Few short lines for a screen in the street. */
+    SCREEN("screen", ".ftl", Escape.NONE),
+    /** A script to be read out, with nothing in it that a voice cannot say. */
+    AUDIO("audio", ".ftl", Escape.NONE);
 
     private final String word;
     private final String suffix;
@@ -46,9 +57,19 @@ public enum TextFormat {
         return audience + "/" + kind + suffix;
     }
 
+    /** Made of the paragraph for the public alone. */
+    public boolean isBroadcast() {
+        return this == CRAWL || this == SCREEN || this == AUDIO;
+    }
+
     /** Name of the layout around a body: {@code shared/layout.text.ftl}. */
     String layout() {
-        return "shared/layout." + word.replace(".en", "") + ".ftl";
+        return isBroadcast() ? Layout.CAP : "shared/layout." + word.replace(".en", "") + ".ftl";
+    }
+
+    /** All words, in the order of the forms. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(TextFormat::word).toList();
     }
 
     /** @throws IllegalArgumentException naming the words that are known */
@@ -58,7 +79,6 @@ public enum TextFormat {
                 return format;
             }
         }
-        throw new IllegalArgumentException(
-                "format: " + word + " (expected: sms, sms.en, text, text.en, html or html.en)");
+        throw new IllegalArgumentException("format: " + word + " (expected: " + String.join(", ", words()) + ")");
     }
 }

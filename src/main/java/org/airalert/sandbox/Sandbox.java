@@ -24,6 +24,7 @@ public final class Sandbox {
     private final HttpClient client;
     private final MailReceiver mail;
     private final Map<String, HttpReceiver> receivers = new ConcurrentSkipListMap<>();
+    private final Map<String, RobotReceiver> robots = new ConcurrentSkipListMap<>();
 
     /**
      * @param clock for the times that reports tell; the gateway's
@@ -55,6 +56,13 @@ public final class Sandbox {
         return receiver;
     }
 
+    /** Adds the robot of a group chat, or replaces the one of that name. Its address is {@link #url}. */
+    public RobotReceiver addRobot(String name, RobotReceiver.Rules rules) {
+        RobotReceiver robot = new RobotReceiver(rules, around);
+        robots.put(name, robot);
+        return robot;
+    }
+
     public Map<String, HttpReceiver> receivers() {
         return Map.copyOf(receivers);
     }
@@ -75,13 +83,16 @@ public final class Sandbox {
     private void route(HttpServerRequest request) {
         String name = request.path().substring(1);
         HttpReceiver receiver = receivers.get(name);
+        RobotReceiver robot = robots.get(name);
         if (name.equals("stats")) {
             request.response().putHeader("content-type", "application/json").end(stats().toBuffer());
-        } else if (receiver == null) {
+        } else if (receiver == null && robot == null) {
             request.response().setStatusCode(404).end("no receiver of that name");
         } else if (!request.method().name().equals("POST")) {
             request.response().setStatusCode(405).end();
-        } else {
+        } else if (robot != null) {
+            request.body().onSuccess(body -> robot.handle(request, body));
+        } else if (receiver != null) {
             request.body().onSuccess(body -> receiver.handle(request, body));
         }
     }
@@ -91,6 +102,7 @@ public final class Sandbox {
         JsonObject each = new JsonObject();
         JsonObject total = new JsonObject();
         receivers.forEach((name, receiver) -> each.put(name, receiver.tally().json()));
+        robots.forEach((name, robot) -> each.put(name, robot.tally().json()));
         each.put("mail", mail.tally().json());
         each.fieldNames()
                 .forEach(name -> each.getJsonObject(name)

@@ -18,9 +18,11 @@ import org.airalert.channel.Rate;
 import org.airalert.channel.TransportSettings;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.mail.MailSettings;
+import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.directory.Audience;
+import org.airalert.message.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,11 @@ public final class ChannelFiles {
             MailSettings.KIND,
             new MailReader(),
             CmppSettings.KIND,
-            new CmppReader());
+            new CmppReader(),
+            RobotSettings.KIND,
+            new RobotReader());
 
-    private static final Set<String> FORMATS = Set.of("sms", "sms.en", "text", "text.en", "html", "html.en");
+    private static final List<String> FORMATS = TextFormat.words();
     private static final List<Duration> DELAYS = List.of(
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
@@ -93,7 +97,7 @@ public final class ChannelFiles {
         Set<AlertKind> kinds = kinds(map);
         Optional<Wording> wording = wording(map);
         Optional<TransportSettings> transport = transport(map, found);
-        Pace pace = pace(map);
+        Pace pace = pace(map, transport.flatMap(TransportSettings::ownRate));
         Tracking tracking = tracking(map);
         boolean drills = map.flag("drills", true);
         if (!ChannelFile.isId(id) || wording.isEmpty() || transport.isEmpty()) {
@@ -141,7 +145,7 @@ public final class ChannelFiles {
         List<String> formats = map.texts("formats");
         for (String format : formats) {
             if (!FORMATS.contains(format)) {
-                map.fault("formats", format + " (expected: sms, sms.en, text, text.en, html or html.en)");
+                map.fault("formats", format + " (expected: one of " + String.join(", ", FORMATS) + ")");
             }
         }
         int segments = map.number("smsSegments", 3, 1, 10);
@@ -176,10 +180,20 @@ public final class ChannelFiles {
         return Optional.of(settings);
     }
 
-    private static Pace pace(YamlMap map) {
+    /** @param most what the receiver takes; the rate where the file names none */
+    private static Pace pace(YamlMap map, Optional<Rate> most) {
+        Optional<Rate> rate = map.parsed("rate", most, text -> Optional.of(Rate.of(text)));
+        if (rate.isPresent()
+                && most.isPresent()
+                && rate.get().perSecond() > most.get().perSecond()) {
+            map.fault(
+                    "rate",
+                    "more than the receiver takes: " + most.get().permits() + " in "
+                            + most.get().period());
+        }
         return new Pace(
                 map.number("concurrency", 16, 1, 10_000),
-                map.parsed("rate", Optional.empty(), text -> Optional.of(Rate.of(text))),
+                rate,
                 positive(map, "connectTimeout", Duration.ofSeconds(5)),
                 positive(map, "answerTimeout", Duration.ofSeconds(20)),
                 retry(map.map("retry")),

@@ -38,6 +38,27 @@ public record SecretSource(Function<String, @Nullable String> environment, Path 
                 "not a reference (expected: env:NAME or file:PATH; the secret itself must not stand here)");
     }
 
+    /**
+     * Reads a whole file, such as a certificate; blocking. Empty when it is not there.
+     *
+     * @param reference {@code file:PATH}
+     * @throws IllegalArgumentException when the reference has another form or the file cannot be read
+     */
+    public Optional<String> document(String reference) {
+        if (!reference.startsWith("file:")) {
+            throw new IllegalArgumentException(reference + " (expected: file:PATH)");
+        }
+        Path file = base.resolve(reference.substring(5));
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     private static Optional<Secret> fromFile(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();

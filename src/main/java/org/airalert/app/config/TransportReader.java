@@ -3,6 +3,7 @@ package org.airalert.app.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.airalert.channel.Secret;
 import org.airalert.channel.TransportSettings;
 
@@ -22,12 +23,22 @@ interface TransportReader {
 
         /** Empty when the reference is wrong (a fault) or leads to nothing (missing). */
         Optional<Secret> find(YamlMap map, String key, String reference) {
+            return found(map, key, reference, source::find);
+        }
+
+        /** A whole file named by {@code file:PATH}; empty as {@link #find} has it, and where the key is absent. */
+        Optional<String> document(YamlMap map, String key) {
+            String reference = map.text(key, "");
+            return reference.isEmpty() ? Optional.empty() : found(map, key, reference, source::document);
+        }
+
+        private <T> Optional<T> found(YamlMap map, String key, String reference, Function<String, Optional<T>> lookUp) {
             try {
-                Optional<Secret> secret = source.find(reference);
-                if (secret.isEmpty()) {
+                Optional<T> found = lookUp.apply(reference);
+                if (found.isEmpty()) {
                     missing.add(reference);
                 }
-                return secret;
+                return found;
             } catch (IllegalArgumentException e) {
                 map.fault(key, String.valueOf(e.getMessage()));
                 return Optional.empty();

@@ -98,7 +98,12 @@ final class DemoReceivers {
                     .filter(recipient -> recipient.addresses().containsKey(http.addressKey()))
                     .forEach(recipient -> settle(recipient, secret));
         }
-        return new HttpSettings(endpoint, List.of(secret), LOOPBACK, http.maxBodyBytes(), http.maxAnswerBytes());
+        return new HttpSettings(
+                endpoint,
+                List.of(secret),
+                LOOPBACK,
+                http.maxBodyBytes(),
+                http.line().maxAnswerBytes());
     }
 
     private void settle(Recipient recipient, Secret secret) {

@@ -13,6 +13,7 @@ import org.airalert.app.config.Faults;
 import org.airalert.channel.ChannelFile;
 import org.airalert.directory.Recipient;
 import org.airalert.message.ChannelText;
+import org.airalert.message.FrozenText;
 import org.airalert.message.MessageFaults;
 import org.airalert.message.PlanTexts;
 import org.airalert.message.PreparedText;
@@ -72,7 +73,12 @@ final class DirectoryCheck {
         for (SampleAlerts.Sample sample : SampleAlerts.all()) {
             if (channel.carries(sample.alert())) {
                 try {
-                    PreparedText text = PreparedText.of(renderer.render(sample.alert(), words(channel), context));
+                    FrozenText frozen = renderer.render(sample.alert(), words(channel), context);
+                    PreparedText text = PreparedText.of(frozen);
+                    channel.transport()
+                            .refusal(frozen.subject(), frozen.body())
+                            .ifPresent(why -> faults.add(
+                                    "channels/" + channel.id() + ".yaml", 0, "text for " + sample.name() + ": " + why));
                     served.forEach(recipient -> fill(channel, recipient, sample.alert(), text));
                 } catch (MessageFaults e) {
                     e.faults().forEach(fault -> faults.add(fault.file(), fault.line(), fault.what()));

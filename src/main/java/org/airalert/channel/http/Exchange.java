@@ -29,14 +29,24 @@ final class Exchange {
     /** @return fails when no status comes: with a {@link TimeoutException} after the deadline, else with what broke */
     static Future<HttpAnswer> run(Vertx vertx, HttpClientRequest request, Buffer body, Limits limits) {
         Exchange exchange = new Exchange(request, limits.maxBytes());
-        long deadline = vertx.setTimer(limits.answerMillis(), timer -> exchange.giveUp());
+        long whole = vertx.setTimer(limits.answerMillis(), timer -> exchange.giveUp());
+        long firstByte = vertx.setTimer(limits.firstByteMillis(), timer -> exchange.giveUpUnanswered());
         Future<HttpClientResponse> response = body.length() == 0 ? request.send() : request.send(body);
         response.onSuccess(exchange::read).onFailure(exchange.done::tryFail);
-        return exchange.done.future().onComplete(any -> vertx.cancelTimer(deadline));
+        return exchange.done.future().onComplete(any -> {
+            vertx.cancelTimer(whole);
+            vertx.cancelTimer(firstByte);
+        });
     }
 
-    /** How much of an answer, and how long to wait for it. */
-    record Limits(long answerMillis, int maxBytes) {}
+    /** How much of an answer, and how long to wait for its beginning and for all of it. */
+    record Limits(long firstByteMillis, long answerMillis, int maxBytes) {}
+
+    private void giveUpUnanswered() {
+        if (response == null) {
+            giveUp();
+        }
+    }
 
     private void giveUp() {
         // First the verdict, then the reset, whose own failure would otherwise be the verdict.

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the header of that name; {@code null} when absent
  * @param body as far as it was read; may be cut
  */
-record HttpAnswer(int status, @Nullable String retryAfter, String body) {
+public record HttpAnswer(int status, @Nullable String retryAfter, String body) {
     private static final int DETAIL_CHARS = 300;
     private static final int ID_CHARS = 200;
 
     /** @param now time of the answer, for a {@code Retry-After} that names a date */
-    Outcome outcome(Instant now) {
+    public Outcome outcome(Instant now) {
         String answer = Integer.toString(status);
         if (status >= 200 && status < 300) {
             return new Outcome.Accepted(answer, providerId());
@@ -82,7 +82,8 @@ record HttpAnswer(int status, @Nullable String retryAfter, String body) {
         }
     }
 
-    private String detail() {
+    /** The body on one line, short enough for a list. */
+    public String detail() {
         String plain = body.replaceAll("\\p{Cntrl}+", " ").strip();
         return plain.length() <= DETAIL_CHARS ? plain : plain.substring(0, DETAIL_CHARS) + "…";
     }

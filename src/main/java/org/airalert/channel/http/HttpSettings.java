@@ -1,7 +1,9 @@
 package org.airalert.channel.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.airalert.channel.Secret;
 import org.airalert.channel.TransportSettings;
 
@@ -11,22 +13,32 @@ import org.airalert.channel.TransportSettings;
  * @param endpoint URL that takes every message of the channel; empty when each recipient has its own ({@code http} in the directory)
  * @param secrets {@code whsec_…}, newest first; every push is signed with all of them, so that a receiver can change over, and a receipt
  *     with any of them
- * @param allowPrivate networks ({@code 10.1.0.0/16}) whose addresses may be pushed to although they are not public
+ * @param ownSecrets those of single recipients, by recipient id, in place of {@code secrets}
  * @param maxBodyBytes a larger message is refused before it is sent
- * @param maxAnswerBytes more than this of an answer is not read
  */
 public record HttpSettings(
         Optional<String> endpoint,
         List<Secret> secrets,
-        List<String> allowPrivate,
+        Map<String, List<Secret>> ownSecrets,
+        BodyForm body,
         int maxBodyBytes,
-        int maxAnswerBytes)
+        HttpLine line)
         implements TransportSettings {
     public static final String KIND = "http";
 
     public HttpSettings {
         secrets = List.copyOf(secrets);
-        allowPrivate = List.copyOf(allowPrivate);
+        ownSecrets = Map.copyOf(ownSecrets);
+    }
+
+    /** The usual push with the same secrets for everybody, over HTTP/1.1. */
+    public HttpSettings(
+            Optional<String> endpoint,
+            List<Secret> secrets,
+            List<String> allowPrivate,
+            int maxBodyBytes,
+            int maxAnswerBytes) {
+        this(endpoint, secrets, Map.of(), BodyForm.PUSH, maxBodyBytes, HttpLine.plain(allowPrivate, maxAnswerBytes));
     }
 
     @Override
@@ -41,6 +53,8 @@ public record HttpSettings(
 
     @Override
     public List<Secret> receiptKeys() {
-        return secrets;
+        return Stream.concat(secrets.stream(), ownSecrets.values().stream().flatMap(List::stream))
+                .distinct()
+                .toList();
     }
 }

@@ -3,41 +3,32 @@ package org.airalert.channel.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.airalert.channel.AddressGuard;
 import org.airalert.channel.ChannelFile.Pace;
 import org.airalert.channel.Dispatch;
+import org.airalert.channel.Secret;
 import org.airalert.channel.Transport;
 import org.airalert.channel.WebhookKey;
 import org.airalert.delivery.Outcome;
 import org.airalert.delivery.Reason;
 
-/** Pushes messages as JSON, signed after the Standard Webhooks specification with every secret of the channel. */
+/** Pushes messages, as JSON unless the channel's file says otherwise, signed after the Standard Webhooks specification with every secret of their receiver. */
 public final class HttpTransport implements Transport {
     private static final String AGENT = "air-alert-gateway";
-    private static final int KEEP_ALIVE_SECONDS = 30;
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final Buffer NO_BODY = Buffer.buffer();
 
-    private final Vertx vertx;
     private final HttpSettings settings;
-    private final Exchange.Limits limits;
-    private final HttpClient client;
-    private final AddressGuard guard;
+    private final GuardedClient client;
+    private final Letterhead letterhead;
     private final List<WebhookKey> keys;
+    private final Map<String, List<WebhookKey>> ownKeys;
     private final PushBody bodies;
     private final InstantSource clock;
 
@@ -51,27 +42,18 @@ public final class HttpTransport implements Transport {
 
     /** @param clock the machine's, which receivers compare signatures with */
     public HttpTransport(Vertx vertx, Pace pace, HttpSettings settings, Letterhead letterhead, InstantSource clock) {
-        this.vertx = vertx;
         this.settings = settings;
-        this.limits = new Exchange.Limits(pace.answerTimeout().toMillis(), settings.maxAnswerBytes());
-        this.guard = AddressGuard.allowing(settings.allowPrivate());
-        this.keys = settings.secrets().stream().map(WebhookKey::of).toList();
+        this.letterhead = letterhead;
+        this.keys = keys(settings.secrets());
+        this.ownKeys = settings.ownSecrets().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, own -> keys(own.getValue())));
         this.bodies = new PushBody(letterhead.receiptUrl(), letterhead.zone());
         this.clock = clock;
-        this.client = client(vertx, pace);
+        this.client = new GuardedClient(vertx, pace, settings.line());
     }
 
-    private static HttpClient client(Vertx vertx, Pace pace) {
-        return vertx.httpClientBuilder()
-                .with(new HttpClientOptions()
-                        .setConnectTimeout((int) pace.connectTimeout().toMillis())
-                        .setSslHandshakeTimeout(pace.connectTimeout().toMillis())
-                        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                        .setMaxHeaderSize(MAX_HEADER_BYTES)
-                        .setVerifyHost(true))
-                .with(new PoolOptions().setHttp1MaxSize(pace.concurrency()).setMaxWaitQueueSize(pace.concurrency()))
-                .build();
+    private static List<WebhookKey> keys(List<Secret> secrets) {
+        return secrets.stream().map(WebhookKey::of).toList();
     }
 
     @Override
@@ -80,29 +62,32 @@ public final class HttpTransport implements Transport {
         if (target.isEmpty()) {
             return rejected(Reason.NO_ADDRESS, "the address is not an http or https URL");
         }
-        Buffer body = bodies.of(dispatch);
+        if (settings.body().kind() == BodyForm.Kind.CAP
+                && dispatch.content().cap().isEmpty()) {
+            return rejected(Reason.NO_TEXT, "the alert has no CAP document, or the channel's file lacks cap: true");
+        }
+        Buffer body = body(dispatch);
         if (body.length() > settings.maxBodyBytes()) {
             return rejected(Reason.REFUSED, body.length() + " bytes are more than the channel's maxBody");
         }
-        return exchange(target.get().place(), signed(target.get(), dispatch, body), body);
+        return client.call(
+                target.get().place(),
+                signed(target.get(), dispatch, body),
+                body,
+                answer -> gone(answer.outcome(clock.instant())));
+    }
+
+    private Buffer body(Dispatch dispatch) {
+        return switch (settings.body().kind()) {
+            case PUSH -> bodies.of(dispatch);
+            case CAP -> Buffer.buffer(dispatch.content().cap());
+            case FORM -> BodyFields.form(settings.body().fields(), BodyFields.facts(dispatch, letterhead));
+            case JSON -> BodyFields.json(settings.body().fields(), BodyFields.facts(dispatch, letterhead));
+        };
     }
 
     private static Future<Outcome> rejected(Reason reason, String detail) {
         return Future.succeededFuture(new Outcome.Rejected(reason, "", detail));
-    }
-
-    private Future<Outcome> exchange(String place, RequestOptions options, Buffer body) {
-        return client.request(options)
-                .compose(this::guarded)
-                .compose(
-                        request -> answer(place, request, body),
-                        failure -> Future.succeededFuture(HttpFailure.connecting(failure, place)));
-    }
-
-    private Future<Outcome> answer(String place, HttpClientRequest request, Buffer body) {
-        return Exchange.run(vertx, request, body, limits)
-                .map(answer -> gone(answer.outcome(clock.instant())))
-                .otherwise(failure -> HttpFailure.answering(failure, place));
     }
 
     /** Where each recipient has its own system, one that is gone must not stop the others: it ends this delivery, not the channel. */
@@ -111,25 +96,6 @@ public final class HttpTransport implements Transport {
                         && settings.endpoint().isEmpty()
                 ? new Outcome.Rejected(stopped.reason(), stopped.answer(), stopped.detail())
                 : outcome;
-    }
-
-    /** Judges the address that the connection really has, before a byte of the message is written. */
-    private Future<HttpClientRequest> guarded(HttpClientRequest request) {
-        String address = request.connection().remoteAddress().hostAddress();
-        if (guard.permits(literal(address))) {
-            return Future.succeededFuture(request);
-        }
-        return request.connection()
-                .close()
-                .transform(closed -> Future.failedFuture(new HttpFailure.Forbidden(address)));
-    }
-
-    private static InetAddress literal(String address) {
-        try {
-            return InetAddress.getByName(address);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an open connection has a numeric address: " + address, e);
-        }
     }
 
     @Override
@@ -145,14 +111,20 @@ public final class HttpTransport implements Transport {
         // one.
         long seconds = clock.instant().getEpochSecond();
         byte[] bytes = body.getBytes();
-        return target.request(HttpMethod.POST)
-                .putHeader("content-type", "application/json")
+        List<WebhookKey> signers = ownKeys.getOrDefault(dispatch.delivery().recipient(), keys);
+        RequestOptions request = target.request(HttpMethod.POST)
+                .putHeader("content-type", settings.body().kind().mediaType())
                 .putHeader("user-agent", AGENT)
                 .putHeader(WebhookKey.ID, id)
-                .putHeader(WebhookKey.TIMESTAMP, Long.toString(seconds))
-                .putHeader(
+                .putHeader(WebhookKey.TIMESTAMP, Long.toString(seconds));
+        // Systems of somebody else's making may know nothing of signatures; then there is no secret.
+        return signers.isEmpty()
+                ? request
+                : request.putHeader(
                         WebhookKey.SIGNATURE,
-                        keys.stream().map(key -> key.sign(id, seconds, bytes)).collect(Collectors.joining(" ")));
+                        signers.stream()
+                                .map(key -> key.sign(id, seconds, bytes))
+                                .collect(Collectors.joining(" ")));
     }
 
     /** Any answer below 500 to a {@code HEAD} of the channel's endpoint shows that the way is open; most endpoints answer 405. */
@@ -163,7 +135,8 @@ public final class HttpTransport implements Transport {
             return Future.succeededFuture(new Outcome.Accepted("", null));
         }
         RequestOptions options = target.get().request(HttpMethod.HEAD).putHeader("user-agent", AGENT);
-        return exchange(target.get().place(), options, NO_BODY).map(HttpTransport::opened);
+        return client.call(target.get().place(), options, NO_BODY, answer -> answer.outcome(clock.instant()))
+                .map(HttpTransport::opened);
     }
 
     private static Outcome opened(Outcome outcome) {
@@ -173,6 +146,6 @@ public final class HttpTransport implements Transport {
 
     @Override
     public Future<Void> close() {
-        return client.shutdown(limits.answerMillis(), TimeUnit.MILLISECONDS);
+        return client.close();
     }
 }

@@ -7,12 +7,12 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Where a push goes, taken apart from the address of a delivery. */
-record PushTarget(boolean tls, String host, int port, String path) {
+public record PushTarget(boolean tls, String host, int port, String path) {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
     /** Empty when the text is no URL that a push can go to. */
-    static Optional<PushTarget> of(String address) {
+    public static Optional<PushTarget> of(String address) {
         try {
             URI uri = new URI(address);
             boolean tls = "https".equals(uri.getScheme());
@@ -34,11 +34,11 @@ record PushTarget(boolean tls, String host, int port, String path) {
     }
 
     /** The URL without path and query, which may hold a token: for messages. */
-    String place() {
+    public String place() {
         return host + ":" + port;
     }
 
-    RequestOptions request(HttpMethod method) {
+    public RequestOptions request(HttpMethod method) {
         return new RequestOptions()
                 .setMethod(method)
                 .setHost(host)

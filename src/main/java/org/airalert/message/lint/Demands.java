@@ -31,6 +31,20 @@ final class Demands {
         boolean isMetBy(String text) {
             return any.stream().anyMatch(text::contains);
         }
+
+        /** The same fact as a voice says it. */
+        Demand spoken() {
+            return new Demand(
+                    what,
+                    any.stream()
+                            .map(text -> text.replace("Ⅰ", "一")
+                                    .replace("Ⅱ", "二")
+                                    .replace("Ⅲ", "三")
+                                    .replace("Ⅳ", "四")
+                                    .replace("—", "到")
+                                    .replace("）", ""))
+                            .toList());
+        }
     }
 
     private Demands(Alert alert, ZoneId zone) {
@@ -60,6 +74,13 @@ final class Demands {
         if (!isShort && alert.kind().warns()) {
             demands.end();
         }
+        return demands.demands;
+    }
+
+    /** Of a screen, which has room for what and where. */
+    static List<Demand> ofScreen(Alert alert, ZoneId zone) {
+        Demands demands = new Demands(alert, zone);
+        demands.common();
         return demands.demands;
     }
 

@@ -28,9 +28,11 @@ public final class TemplateLint {
             "shared/doc.text.ftl",
             "shared/doc.html.ftl",
             "shared/doc.cap.ftl",
+            "shared/doc.markdown.ftl",
             "shared/layout.text.ftl",
             "shared/layout.html.ftl",
-            "shared/layout.cap.ftl");
+            "shared/layout.cap.ftl",
+            "shared/layout.markdown.ftl");
 
     private final TemplateSet templates;
     private final Renderer renderer;
@@ -59,9 +61,16 @@ public final class TemplateLint {
         return switch (audience) {
             case PUBLIC ->
                 List.of(TextFormat.SMS, TextFormat.SMS_EN, TextFormat.TEXT, TextFormat.TEXT_EN, TextFormat.HTML);
-            case MEDIA -> List.of(TextFormat.TEXT, TextFormat.TEXT_EN, TextFormat.HTML);
-            case SCHOOLS, HOSPITALS, UNITS, COUNTIES, PROVINCE, ENTERPRISES ->
-                List.of(TextFormat.TEXT, TextFormat.HTML);
+            case MEDIA ->
+                List.of(
+                        TextFormat.TEXT,
+                        TextFormat.TEXT_EN,
+                        TextFormat.HTML,
+                        TextFormat.CRAWL,
+                        TextFormat.SCREEN,
+                        TextFormat.AUDIO);
+            case UNITS -> List.of(TextFormat.TEXT, TextFormat.HTML, TextFormat.MARKDOWN);
+            case SCHOOLS, HOSPITALS, COUNTIES, PROVINCE, ENTERPRISES -> List.of(TextFormat.TEXT, TextFormat.HTML);
         };
     }
 
@@ -123,7 +132,14 @@ public final class TemplateLint {
         if (part.name().startsWith("sms")) {
             return Demands.ofSms(sample.alert(), context.texts().office(), context.zone(), isShort);
         }
-        return Demands.ofText(sample.alert(), context.texts().office(), context.zone());
+        if (part.name().equals(TextFormat.SCREEN.word())) {
+            return Demands.ofScreen(sample.alert(), context.zone());
+        }
+        List<Demands.Demand> all =
+                Demands.ofText(sample.alert(), context.texts().office(), context.zone());
+        return part.name().equals(TextFormat.AUDIO.word())
+                ? all.stream().map(Demands.Demand::spoken).toList()
+                : all;
     }
 
     private void look(Sample sample, String headline) {

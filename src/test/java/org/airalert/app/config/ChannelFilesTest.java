@@ -13,8 +13,13 @@ import org.airalert.alert.AlertKind;
 import org.airalert.channel.ChannelFile;
 import org.airalert.channel.Rate;
 import org.airalert.channel.Secret;
+import org.airalert.channel.http.BodyForm;
+import org.airalert.channel.http.CertificatePem;
+import org.airalert.channel.http.HttpLine;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.mail.MailSettings;
+import org.airalert.channel.robot.Brand;
+import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppVersion;
 import org.airalert.delivery.RetryPolicy;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChannelFilesTest {
     private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String OTHER_KEY = "whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo0MTIz";
 
     @TempDir
     Path folder;
@@ -111,8 +117,9 @@ class ChannelFilesTest {
                 .containsExactly(
                         "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province or"
                                 + " enterprises)",
-                        "one.yaml:4: transport: pigeon (expected: cmpp or http or mail)",
-                        "two.yaml:3: formats: fax (expected: sms, sms.en, text, text.en, html or html.en)",
+                        "one.yaml:4: transport: pigeon (expected: cmpp or http or mail or robot)",
+                        "two.yaml:3: formats: fax (expected: one of sms, sms.en, text, text.en, html, html.en, markdown, crawl, screen,"
+                                + " audio)",
                         "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
                         "two.yaml:7: http.secrets: not a reference (expected: env:NAME or file:PATH; the secret itself must not"
                                 + " stand here)",
@@ -120,6 +127,108 @@ class ChannelFilesTest {
                         "two.yaml:9: colour: unknown key (known: answerTimeout, audience, breaker, cap, concurrency, confirm,"
                                 + " connectTimeout, drills, formats, http, kinds, linkTest, name, rate, receiptTimeout, receipts,"
                                 + " recipients, retry, smsSegments, transport)");
+    }
+
+    @Test
+    void every_key_of_http_lands_where_it_belongs() throws IOException {
+        environment = Map.of("CARRIER", KEY, "SCHOOL", OTHER_KEY);
+        write("ca.pem", CertificatePem.authority());
+        write("own.pem", CertificatePem.own());
+        write("own.key", CertificatePem.ownKey());
+
+        ChannelFile file = one(push("env:CARRIER") + """
+                  recipientSecrets: {school-1: ["env:SCHOOL"]}
+                  version: "2"
+                  tlsTimeout: 2s
+                  firstByteTimeout: 3s
+                  tls: {ca: "file:ca.pem", certificate: "file:own.pem", key: "file:own.key"}
+                  body: form
+                  fields: {content: "{text}", id: "{deliveryId}"}
+                """);
+
+        HttpSettings http = (HttpSettings) file.transport();
+        assertThat(http.ownSecrets()).isEqualTo(Map.of("school-1", List.of(Secret.of(OTHER_KEY))));
+        assertThat(http.receiptKeys()).containsExactly(Secret.of(KEY), Secret.of(OTHER_KEY));
+        assertThat(http.body())
+                .isEqualTo(new BodyForm(BodyForm.Kind.FORM, Map.of("content", "{text}", "id", "{deliveryId}")));
+        assertThat(http.line())
+                .isEqualTo(new HttpLine(
+                        List.of(),
+                        64 << 10,
+                        HttpLine.Version.HTTP_2,
+                        new HttpLine.Phases(Duration.ofSeconds(2), Duration.ofSeconds(3)),
+                        new HttpLine.Tls(
+                                CertificatePem.authority(), CertificatePem.own(), Secret.of(CertificatePem.ownKey()))));
+        assertThat(file.toString()).doesNotContain("PRIVATE");
+    }
+
+    @Test
+    void what_does_not_fit_together_under_http_is_told() throws IOException {
+        write("own.pem", "not a certificate");
+
+        write("carrier.yaml", push("env:CARRIER") + """
+                  version: "3"
+                  tls: {certificate: "file:own.pem"}
+                  body: form
+                  fields: {content: "{txt}"}
+                """);
+
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .extracting(Faults.Fault::what)
+                .containsExactlyInAnyOrder(
+                        "http.version: 3 (expected: 1.1, 2 or h2c)",
+                        "http.tls.certificate: no certificates in it (expected: PEM)",
+                        "http.tls.certificate: certificate and key go together",
+                        "http.fields.content: txt (expected: one of alertId, areas, cap, deliveryId, kind, level, notAfter,"
+                                + " receiptUrl, recipient, recipientName, sent, status, subject, text)");
+    }
+
+    @Test
+    void every_key_of_a_robot_lands_where_it_belongs() throws IOException {
+        environment = Map.of("URL", "https://oapi.dingtalk.example/robot/send?access_token=t0ken", "SIGN", "SEC1");
+
+        ChannelFile file = one(robot("""
+                  brand: dingtalk
+                  url: env:URL
+                  secret: env:SIGN
+                  keywords: [预警]
+                  markdown: true
+                """));
+
+        RobotSettings robot = (RobotSettings) file.transport();
+        assertThat(robot)
+                .isEqualTo(new RobotSettings(
+                        Brand.DINGTALK,
+                        Secret.of("https://oapi.dingtalk.example/robot/send?access_token=t0ken"),
+                        Secret.of("SEC1"),
+                        List.of("预警"),
+                        true,
+                        HttpLine.plain(List.of(), 64 << 10)));
+        assertThat(file.pace().rate()).contains(new Rate(20, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void what_a_robot_cannot_take_is_told_before_anything_is_sent() throws IOException {
+        environment = Map.of("URL", "oapi.dingtalk.example?access_token=t0ken", "SIGN", "SEC1");
+
+        write("carrier.yaml", robot("""
+                  brand: wecom
+                  url: env:URL
+                  secret: env:SIGN
+                """) + "rate: 30/m\n");
+
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .extracting(Faults.Fault::what)
+                .containsExactlyInAnyOrder(
+                        "robot.url: env:URL: not an http or https URL without user and fragment",
+                        "robot.secret: wecom signs nothing; its URL is the secret",
+                        "rate: more than the receiver takes: 20 in PT1M");
+    }
+
+    private static String robot(String keys) {
+        return "name: {zh: 群}\naudience: units\nformats: [markdown]\ntransport: robot\nreceipts: none\nrobot:\n" + keys;
     }
 
     @Test

@@ -1,0 +1,5 @@
+<#import "doc.markdown.ftl" as doc>
+<#assign content><#include body></#assign>
+### ${subject}
+
+${content}
