@@ -36,14 +36,16 @@ import org.airalert.warning.WarningInForce;
 final class Approvals {
     private final Office.Parts parts;
     private final Docs docs;
+    private final Drafts drafts;
     private final Serial serial;
     private final Publication publication;
     private final Consultations consultations;
     private final List<Consumer<Alert>> listeners = new ArrayList<>();
 
-    Approvals(Office.Parts parts, Docs docs, Serial serial, Publication publication) {
+    Approvals(Office.Parts parts, Drafts drafts, Serial serial, Publication publication) {
         this.parts = parts;
-        this.docs = docs;
+        this.drafts = drafts;
+        this.docs = new Docs(parts.ledger());
         this.serial = serial;
         this.publication = publication;
         this.consultations = new Consultations(parts, docs);
@@ -64,7 +66,9 @@ final class Approvals {
                 () -> required(id).compose(draft -> {
                     requireApprover(draft.value(), by);
                     String area = Drafts.areaOf(draft.value().facts());
-                    return docs.standing(area)
+                    // Again: the city's warning may have been raised since it was drafted.
+                    return drafts.checkedAgainstCity(draft.value().kind(), draft.value().facts())
+                            .compose(allowed -> docs.standing(area))
                             .compose(standing -> proposalOf(draft.value(), standing.value())
                                     .compose(proposal -> consultations
                                             .required(draft.value())
@@ -222,7 +226,7 @@ final class Approvals {
                                 "alert " + id + " is " + draft.value().state().word()
                                         + ": nothing is edited after its approval, only followed by an update");
                     }
-                    Alert edited = draft.value().edited(facts, by.account());
+                    Alert edited = Drafts.complete(draft.value().edited(facts, by.account()));
                     return commit(List.of(Docs.write(edited, draft.version())), "alert.edit", edited, by, Map.of())
                             .map(done -> edited);
                 }));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertId;
@@ -22,6 +23,7 @@ import org.airalert.warning.Announced;
 import org.airalert.warning.Assessment;
 import org.airalert.warning.AssessmentInput;
 import org.airalert.warning.Assessor;
+import org.airalert.warning.CityFloor;
 import org.airalert.warning.Course;
 import org.airalert.warning.Decision;
 import org.airalert.warning.News;
@@ -47,16 +49,33 @@ final class Deliberation {
         this.every = settings.every();
     }
 
-    /** What is known when it begins. */
-    record Question(AreaRef area, Instant now, Standing standing, AirBook.Air air, List<ProposalRecord> open) {}
+    /**
+     * What is known when it begins.
+     *
+     * @param open proposals that wait, with their drafts
+     * @param city the city's warning in force; {@code null} for the city itself, or when there is none
+     */
+    record Question(
+            AreaRef area,
+            Instant now,
+            Standing standing,
+            AirBook.Air air,
+            List<Put> open,
+            @Nullable WarningInForce city) {}
 
     /** A proposal that waits, with its draft. */
-    record Put(ProposalRecord record, Alert draft) {}
+    record Put(ProposalRecord record, Alert draft) {
+        String id() {
+            return record.proposal().id();
+        }
+    }
 
     /**
      * What it came to.
      *
+     * @param floor the assessment, and what the city's warning made of it
      * @param fresh proposals to put before a person
+     * @param refreshed open ones that now tell newer figures
      * @param replaced open ones that newer ones replace
      * @param lapsed open ones that nothing supports any more
      * @param tookEffect the announced change that took effect; {@code null} when none did
@@ -64,12 +83,18 @@ final class Deliberation {
      */
     record Answer(
             Standing standing,
-            Assessment assessment,
+            CityFloor floor,
             List<Put> fresh,
+            List<Put> refreshed,
             List<String> replaced,
             List<String> lapsed,
             @Nullable TookEffect tookEffect,
-            AssessmentInput input) {}
+            AssessmentInput input) {
+        /** What the area's own air asks for. */
+        Assessment assessment() {
+            return floor.own();
+        }
+    }
 
     /**
      * An announced change that took effect.
@@ -89,15 +114,16 @@ final class Deliberation {
                 question.air().forAssessment(),
                 due.inForce(),
                 question.air().prompts());
-        Assessment assessment = assessor.assess(input);
+        CityFloor floor = CityFloor.of(assessor.assess(input), due.inForce(), question.city());
+        Assessment assessment = floor.assessment();
         Course.Followed followed = due.follow(assessment, assessor.plan().rules());
         List<Put> fresh = fresh(question, standing, assessment, followed);
         TookEffect took = tookEffect(before, followed, question.now());
-        return settle(question, standing.with(followed.course()), fresh, new Outcome(assessment, input, took));
+        return settle(question, standing.with(followed.course()), fresh, new Outcome(floor, input, took));
     }
 
     private record Outcome(
-            Assessment assessment,
+            CityFloor floor,
             AssessmentInput input,
             @Nullable TookEffect took) {}
 
@@ -128,32 +154,38 @@ final class Deliberation {
     }
 
     private static Answer settle(Question question, Standing standing, List<Put> made, Outcome outcome) {
-        List<String> openPictures =
-                question.open().stream().map(one -> one.proposal().picture()).toList();
-        List<Put> fresh = made.stream()
-                .filter(put -> !openPictures.contains(put.record().proposal().picture()))
-                .filter(put -> !put.record().proposal().picture().equals(standing.refused()))
-                .toList();
-        List<String> madePictures =
-                made.stream().map(put -> put.record().proposal().picture()).toList();
+        List<Put> fresh = new ArrayList<>();
+        List<Put> refreshed = new ArrayList<>();
+        List<String> stillAsked = new ArrayList<>();
+        for (Put put : made) {
+            Optional<Put> same = question.open().stream()
+                    .filter(open -> Refreshed.isSame(open, put))
+                    .findFirst();
+            if (same.isPresent()) {
+                stillAsked.add(same.get().id());
+                Refreshed.of(same.get(), put).ifPresent(refreshed::add);
+            } else if (!put.record().proposal().picture().equals(standing.refused())) {
+                fresh.add(put);
+            }
+        }
         List<String> replaced = new ArrayList<>();
         List<String> lapsed = new ArrayList<>();
-        for (ProposalRecord open : question.open()) {
-            boolean stillAsked = madePictures.contains(open.proposal().picture());
-            if (!fresh.isEmpty() && !stillAsked) {
-                replaced.add(open.proposal().id());
-            } else if (made.isEmpty() && !open.owed()) {
-                lapsed.add(open.proposal().id());
+        for (Put open : question.open()) {
+            if (!fresh.isEmpty() && !stillAsked.contains(open.id())) {
+                replaced.add(open.id());
+            } else if (made.isEmpty() && !open.record().owed()) {
+                lapsed.add(open.id());
             }
         }
         List<String> waiting = new ArrayList<>(standing.open());
         waiting.removeAll(replaced);
         waiting.removeAll(lapsed);
-        fresh.forEach(put -> waiting.add(put.record().proposal().id()));
+        fresh.forEach(put -> waiting.add(put.id()));
         return new Answer(
                 standing.waiting(waiting),
-                outcome.assessment(),
+                outcome.floor(),
                 fresh,
+                refreshed,
                 replaced,
                 lapsed,
                 outcome.took(),

@@ -91,7 +91,8 @@ final class DraftReader {
         }
         Instant end = facts.expectedEnd();
         Instant start = facts.responseStart();
-        if (end != null && start != null && end.isBefore(start)) {
+        // A warning may be lifted before its response starts (warning rules, 5.2): its end then lies before the start.
+        if (kind.warns() && end != null && start != null && end.isBefore(start)) {
             event.at("expectedEnd").fault("before the response starts (expected a later time)");
         }
     }

@@ -15,6 +15,7 @@ import org.airalert.alert.AlertStatus;
 import org.airalert.alert.EventId;
 import org.airalert.alert.SignOff;
 import org.airalert.directory.AreaTree;
+import org.airalert.message.AlertCheck;
 import org.airalert.store.Ledger;
 import org.airalert.warning.Level;
 import org.airalert.warning.WarningInForce;
@@ -40,7 +41,7 @@ final class Drafts {
         String area = areaOf(draft.facts());
         return docs.standing(area)
                 .compose(standing ->
-                        checkedAgainstCity(draft, area).map(done -> made(draft, standing.value(), drafter)));
+                        checkedAgainstCity(draft.kind(), draft.facts()).map(done -> made(draft, standing.value(), drafter)));
     }
 
     Future<List<Ledger.Write>> submitted(IntakeEvent.Drafted drafted, String drafter) {
@@ -56,7 +57,7 @@ final class Drafts {
                     "nothing is in force that a " + draft.kind().word() + " could change");
         }
         Instant now = clock.instant();
-        return new Alert(
+        return complete(new Alert(
                 new AlertId(ids.next("al")),
                 running == null ? new EventId(ids.next("ev")) : running,
                 running == null ? 1 : standing.sequence() + 1,
@@ -69,7 +70,30 @@ final class Drafts {
                 now,
                 null,
                 now.plus(usefulFor),
-                Map.of());
+                Map.of()));
+    }
+
+    /**
+     * The alert, which states what its kind must (plan, 3.2.3): asked when it is drafted or edited, not only when it is to be rendered.
+     *
+     * @throws Refusal.Invalid naming every field that is missing
+     */
+    static Alert complete(Alert alert) {
+        List<Refusal.Fault> faults =
+                AlertCheck.faults(alert).stream().map(Drafts::fault).toList();
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        return alert;
+    }
+
+    /** Of {@code field: what}; the body's field for an alert's advice is its text. */
+    private static Refusal.Fault fault(String text) {
+        int colon = text.indexOf(':');
+        String field = text.substring(0, colon).replace('.', '/');
+        return new Refusal.Fault(
+                "/" + (field.equals("advice") ? "text" : field),
+                text.substring(colon + 1).strip());
     }
 
     static String areaOf(AlertFacts facts) {
@@ -77,9 +101,9 @@ final class Drafts {
     }
 
     /** A county's own alert is never below the city's (plan, 4.1: 不低于市级预警级别). */
-    Future<Void> checkedAgainstCity(Desk.Draft draft, String area) {
-        Level level = draft.facts().level();
-        if (area.equals(areas.root().code()) || !draft.kind().warns() || level == null) {
+    Future<Void> checkedAgainstCity(AlertKind kind, AlertFacts facts) {
+        Level level = facts.level();
+        if (areaOf(facts).equals(areas.root().code()) || !kind.warns() || level == null) {
             return Future.succeededFuture();
         }
         return docs.standing(areas.root().code()).map(city -> {

@@ -22,6 +22,7 @@ import org.airalert.alert.NextWarning;
 import org.airalert.warning.Action;
 import org.airalert.warning.Assessment;
 import org.airalert.warning.Decision;
+import org.airalert.warning.Evidence;
 import org.airalert.warning.FollowUp;
 import org.airalert.warning.WarningInForce;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,19 @@ final class FactsMaker {
         return new AqiOutlook(
                 Math.min(HIGHEST_INDEX, range.lowest()),
                 Math.min(HIGHEST_INDEX, range.highest()),
-                dailyMeans(air, assessment.now(), end),
+                withDailyForecast(dailyMeans(air, assessment.now(), end), assessment.evidence()),
                 List.of());
+    }
+
+    /** Days that only a daily forecast knows have no hours to take a mean of. */
+    private static List<DailyMean> withDailyForecast(List<DailyMean> ofHours, Evidence evidence) {
+        Map<LocalDate, DailyMean> byDay = new TreeMap<>();
+        for (Evidence.DayMean day : evidence.days()) {
+            int aqi = (int) Math.min(HIGHEST_INDEX, Math.round(day.mean()));
+            byDay.put(day.day(), new DailyMean(day.day(), aqi));
+        }
+        ofHours.forEach(day -> byDay.put(day.date(), day));
+        return List.copyOf(byDay.values());
     }
 
     /** Without any forecast the last day's observations stand in: smog that is there is told, whatever is not known of tomorrow. */

@@ -2,9 +2,14 @@ package org.airalert.office;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import org.airalert.json.AssessmentWriter;
 import org.airalert.json.InputWriter;
 import org.airalert.warning.AreaLevel;
+import org.airalert.warning.AssessmentInput;
+import org.airalert.warning.Assessor;
+import org.airalert.warning.CityFloor;
+import org.airalert.warning.Decision;
 import org.airalert.warning.InputDigest;
 import org.airalert.warning.Level;
 import org.airalert.warning.Plan;
@@ -30,6 +35,7 @@ final class Minutes {
     ObjectNode write(Deliberation.Answer answer) {
         ObjectNode out = answers.write(answer.assessment());
         out.put("inputSha256", InputDigest.sha256(plan, answer.input()));
+        floor(out, answer.floor());
         Deliberation.TookEffect took = answer.tookEffect();
         if (took != null) {
             out.putObject("tookEffect")
@@ -38,6 +44,28 @@ final class Minutes {
                     .put("late", took.late());
         }
         return out;
+    }
+
+    /** The assessment of an area without any data: it cannot be assessed. */
+    ObjectNode ofNothing(String area, Instant now) {
+        AssessmentInput nothing = new AssessmentInput(
+                now, area, new AssessmentInput.Air(List.of(), List.of()), null, List.of());
+        return answers.write(new Assessor(plan).assess(nothing));
+    }
+
+    /** What is proposed for a county instead, because its own air asks for less than the city's warning. */
+    private void floor(ObjectNode out, CityFloor floor) {
+        Level city = floor.city();
+        if (city != null) {
+            Decision proposed = floor.assessment().decision();
+            out.putObject("cityFloor")
+                    .put("city", city.word())
+                    .put("action", proposed.action().name())
+                    .put("level", word(proposed.level()))
+                    .put("expectedEnd", AssessmentWriter.time(proposed.expectedEnd(), plan.zone()))
+                    .put("zh", floor.zh())
+                    .put("en", floor.en());
+        }
     }
 
     /** A kept assessment with the level whose response runs in its area now, which may change without the area being assessed. */

@@ -54,11 +54,16 @@ public final class OfficeDesk implements Desk {
         this.intake = new Intake(parts, book, drafts, serial);
         this.watch = new Watch(parts, book, docs, serial);
         this.publication = new Publication(parts, docs);
-        this.approvals = new Approvals(parts, docs, serial, publication);
+        this.approvals = new Approvals(parts, drafts, serial, publication);
         this.board = new PublicBoard(parts, book, docs);
         approvals.onApproval(alert -> {
             board.refresh();
-            watch.assess(Drafts.areaOf(alert.facts()));
+            String area = Drafts.areaOf(alert.facts());
+            watch.assess(area);
+            // What holds in the city bounds what may be proposed in its counties.
+            if (area.equals(parts.areas().root().code())) {
+                assessKnown();
+            }
         });
         watch.onProposal(this::approveByRule);
     }
@@ -74,11 +79,16 @@ public final class OfficeDesk implements Desk {
                 .compose(done -> tick());
     }
 
-    private Future<Void> tick() {
+    /** Every area that was ever assessed. */
+    private Future<Void> assessKnown() {
         return parts.ledger()
                 .list(new Ledger.Query(Docs.ASSESSMENT, null, null, Integer.MAX_VALUE, false))
                 .compose(known ->
-                        watch.assessAll(known.stream().map(Ledger.Document::id).collect(Collectors.toSet())))
+                        watch.assessAll(known.stream().map(Ledger.Document::id).collect(Collectors.toSet())));
+    }
+
+    private Future<Void> tick() {
+        return assessKnown()
                 .compose(done -> board.refresh())
                 .onComplete(done -> parts.clock().after(parts.settings().every(), this::tick));
     }
@@ -143,8 +153,9 @@ public final class OfficeDesk implements Desk {
     public Future<Optional<String>> assessment(String area) {
         Future<Optional<Ledger.Document>> newest = parts.ledger().get(Docs.ASSESSMENT, area);
         Future<AreaLevel> level = levelInForce(area);
-        return newest.compose(found ->
-                level.map(inForce -> found.map(document -> Minutes.withLevel(document.body(), inForce))));
+        return newest.compose(found -> level.map(inForce -> found.map(Ledger.Document::body)
+                .or(() -> watch.ofNothing(area))
+                .map(kept -> Minutes.withLevel(kept, inForce))));
     }
 
     private Future<AreaLevel> levelInForce(String area) {

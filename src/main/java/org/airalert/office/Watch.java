@@ -19,6 +19,8 @@ import org.airalert.alert.AreaRef;
 import org.airalert.alert.Proposal;
 import org.airalert.directory.AreaTree;
 import org.airalert.store.Ledger;
+import org.airalert.warning.WarningInForce;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +84,13 @@ final class Watch {
         }
     }
 
+    /** What can be said of a county that has no data of its own: nothing about its air. Empty for the city and for what is no area. */
+    Optional<String> ofNothing(String code) {
+        return areas.find(code)
+                .filter(area -> area.parent() != null)
+                .map(area -> minutes.ofNothing(code, clock.instant()).toString());
+    }
+
     private Future<Void> assessNow(String code) {
         Optional<AreaRef> area = areas.find(code).map(DraftReader::named);
         if (area.isEmpty()) {
@@ -89,23 +98,42 @@ final class Watch {
         }
         Instant now = clock.instant();
         return docs.standing(code)
-                .compose(standing -> open(standing.value().open())
-                        .compose(open -> book.read(code, now)
-                                .map(air -> new Deliberation.Question(
-                                        area.get(),
-                                        now,
-                                        standing.value(),
-                                        air,
-                                        open.stream().map(Docs.Versioned::value).toList())))
+                .compose(standing -> Future.join(open(standing.value().open()), book.read(code, now), city(code))
+                        .map(known -> new Deliberation.Question(
+                                area.get(),
+                                now,
+                                standing.value(),
+                                known.resultAt(1),
+                                known.resultAt(0),
+                                known.resultAt(2)))
                         .map(deliberation::answer)
                         .compose(answer -> keep(standing, answer)));
     }
 
-    private Future<List<Docs.Versioned<ProposalRecord>>> open(List<String> ids) {
-        return Future.join(ids.stream().map(docs::proposal).toList())
-                .map(found -> found.<Optional<Docs.Versioned<ProposalRecord>>>list().stream()
+    /** The city's warning, below which no county's may be; {@code null} for the city itself. */
+    private Future<@Nullable WarningInForce> city(String code) {
+        String root = areas.root().code();
+        return code.equals(root)
+                ? Future.succeededFuture(null)
+                : docs.standing(root).map(standing -> standing.value().course().inForce());
+    }
+
+    private Future<List<Deliberation.Put>> open(List<String> ids) {
+        return Future.join(ids.stream().map(this::open).toList())
+                .map(found -> found.<Optional<Deliberation.Put>>list().stream()
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    private Future<Optional<Deliberation.Put>> open(String id) {
+        return docs.proposal(id).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            ProposalRecord record = found.get().value();
+            return docs.alert(record.proposal().alert())
+                    .map(draft -> draft.map(alert -> new Deliberation.Put(record, alert.value())));
+        });
     }
 
     private Future<Void> keep(Docs.Versioned<Standing> was, Deliberation.Answer answer) {
@@ -117,7 +145,7 @@ final class Watch {
                 Ledger.Write.ANY,
                 "",
                 minutes.write(answer).toString()));
-        if (!answer.fresh().isEmpty()) {
+        if (!answer.fresh().isEmpty() || !answer.refreshed().isEmpty()) {
             // What a person is asked to decide must be provable for as long as the decision is.
             String id = Minutes.id(area, answer.assessment().now());
             writes.add(new Ledger.Write(
@@ -134,13 +162,31 @@ final class Watch {
             writes.add(Docs.write(put.record(), 0));
             writes.add(Docs.write(put.draft(), 0));
         }
-        return ended(answer)
-                .compose(ends -> {
-                    writes.addAll(ends);
+        return Future.join(ended(answer), refreshed(answer))
+                .compose(changes -> {
+                    changes.<List<Ledger.Write>>list().forEach(writes::addAll);
                     return audit.commit(new Ledger.Commit(writes, List.of()), entries(answer));
                 })
                 .onSuccess(done -> answer.fresh().forEach(this::tell))
                 .mapEmpty();
+    }
+
+    /** Open proposals with newer figures, with their drafts. */
+    private Future<List<Ledger.Write>> refreshed(Deliberation.Answer answer) {
+        return Future.join(answer.refreshed().stream().map(this::rewritten).toList())
+                .map(done -> done.<List<Ledger.Write>>list().stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private Future<List<Ledger.Write>> rewritten(Deliberation.Put put) {
+        return Future.join(docs.proposal(put.id()), docs.alert(put.draft().id())).map(both -> {
+            Optional<Docs.Versioned<ProposalRecord>> record = both.resultAt(0);
+            Optional<Docs.Versioned<Alert>> draft = both.resultAt(1);
+            return List.of(
+                    Docs.write(put.record(), record.orElseThrow().version()),
+                    Docs.write(put.draft(), draft.orElseThrow().version()));
+        });
     }
 
     /** Replaced and lapsed proposals, with their drafts. */
@@ -188,6 +234,13 @@ final class Watch {
         }
         answer.replaced().forEach(id -> entries.add(new AuditEntry(now, engine, "proposal.replaced", id)));
         answer.lapsed().forEach(id -> entries.add(new AuditEntry(now, engine, "proposal.lapsed", id)));
+        answer.refreshed()
+                .forEach(put -> entries.add(new AuditEntry(
+                        now,
+                        engine,
+                        "proposal.refreshed",
+                        put.id(),
+                        Map.of("assessment", put.record().proposal().assessment()))));
         for (Deliberation.Put put : answer.fresh()) {
             entries.add(new AuditEntry(
                     now,
