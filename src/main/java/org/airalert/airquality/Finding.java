@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pollutant of which pollutant; {@code null} when it concerns the station's whole rows
  * @param from the first hour concerned
  * @param until the last hour concerned
- * @param count how many rows or values are left out
+ * @param count how many rows or values are left out, or hours are missing
  */
 public record Finding(
         Kind kind, String station, @Nullable Pollutant pollutant, Instant from, Instant until, int count) {
@@ -21,7 +21,7 @@ public record Finding(
         DUPLICATE("重复记录", "the same row again"),
         /** Another row for the same hour; the later in the feed counts. */
         CONFLICT("同一小时有不同记录，以后到者为准", "another row for the same hour; the later one counts"),
-        /** No value at all in the whole feed. */
+        /** No value at all in the whole feed, or none any more for hours while other stations go on. */
         DEAD("站点无数据", "no value at all"),
         /** The same value for hours: the instrument or its line is stuck. */
         FROZEN("数值长时间不变", "the same value for hours"),

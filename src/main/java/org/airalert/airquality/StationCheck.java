@@ -46,6 +46,7 @@ public final class StationCheck {
             check.dropFrozen(station, hours);
             usable.addAll(hours.values());
         });
+        check.noteSilent(feed);
         return new Result(usable, check.findings);
     }
 
@@ -82,6 +83,23 @@ public final class StationCheck {
             note(Finding.Kind.DEAD, station, null, List.copyOf(hours.keySet()));
             hours.clear();
         }
+    }
+
+    /** A station that gave values and then none, while the feed went on, is dead from then. */
+    private void noteSilent(List<StationHour> feed) {
+        Instant newest = feed.stream().map(StationHour::time).max(Instant::compareTo).orElse(Instant.MIN);
+        stations.forEach((station, hours) -> {
+            Instant last = hours.values().stream()
+                    .filter(row -> !row.values().isEmpty())
+                    .map(StationHour::time)
+                    .max(Instant::compareTo)
+                    .orElse(newest);
+            long silent = Hours.of(newest) - Hours.of(last);
+            if (silent >= FEWEST_ROWS_OF_A_DEAD_STATION) {
+                findings.add(new Finding(
+                        Finding.Kind.DEAD, station, null, Hours.instant(Hours.of(last) + 1), newest, (int) silent));
+            }
+        });
     }
 
     private void dropImpossible(String station, Map<Instant, StationHour> hours) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class AirCsv {
     private final ZoneId zone;
     private final List<BadInput.Fault> faults = new ArrayList<>();
-    private final List<Observation> hours = new ArrayList<>();
+    private final List<HourReader.Hour> hours = new ArrayList<>();
     private final List<StationHour> stations = new ArrayList<>();
     private String area = "";
 
@@ -49,6 +49,36 @@ public final class AirCsv {
     }
 
     /**
+     * The same, before anything is made of station rows.
+     *
+     * @param hours of the area itself, with their concentrations where they have any
+     */
+    public record Rows(String area, List<HourReader.Hour> hours, List<StationHour> stations) {
+        public Rows {
+            hours = List.copyOf(hours);
+            stations = List.copyOf(stations);
+        }
+    }
+
+    /**
+     * Reads one text as rows.
+     *
+     * @param source its name, for faults
+     * @throws BadInput naming every fault by source and line
+     */
+    public static Rows rows(String source, String text, ZoneId zone) {
+        AirCsv reader = new AirCsv(zone);
+        reader.faults.addAll(CsvRow.read(source, text, reader::addRow));
+        if (reader.hours.isEmpty() && reader.stations.isEmpty() && reader.faults.isEmpty()) {
+            reader.faults.add(new BadInput.Fault(source, "", "no rows"));
+        }
+        if (!reader.faults.isEmpty()) {
+            throw new BadInput(reader.faults);
+        }
+        return new Rows(reader.area, reader.hours, reader.stations);
+    }
+
+    /**
      * Reads all files as one series.
      *
      * @param zone in which the data's date is told, which decides the edition of the index
@@ -60,28 +90,18 @@ public final class AirCsv {
         return reader.series(String.valueOf(files.get(0)));
     }
 
-    /**
-     * Reads one text as a series.
-     *
-     * @param source its name, for faults
-     * @throws BadInput naming every fault by source and line
-     */
-    public static Series read(String source, String text, ZoneId zone) {
-        AirCsv reader = new AirCsv(zone);
-        reader.faults.addAll(CsvRow.read(source, text, reader::addRow));
-        return reader.series(source);
-    }
-
     private Series series(String source) {
         CityHours city = CityHours.of(stations, IndexEditions.standard(), zone);
-        city.hours().forEach(hour -> hours.add(hour.observation()));
-        if (hours.isEmpty() && faults.isEmpty()) {
+        List<Observation> all = new ArrayList<>();
+        hours.forEach(hour -> all.add(hour.observation()));
+        city.hours().forEach(hour -> all.add(hour.observation()));
+        if (all.isEmpty() && faults.isEmpty()) {
             faults.add(new BadInput.Fault(source, "", "no rows"));
         }
         if (!faults.isEmpty()) {
             throw new BadInput(faults);
         }
-        return new Series(area, hours, city.findings());
+        return new Series(area, all, city.findings());
     }
 
     private void add(Path file) {
@@ -115,7 +135,8 @@ public final class AirCsv {
             if (site != null) {
                 stations.add(new StationHour(site, time, values));
             } else {
-                hours.add(new Observation(time, aqi == null ? index(time, values) : aqi, false));
+                Observation hour = new Observation(time, aqi == null ? index(time, values) : aqi, false);
+                hours.add(new HourReader.Hour(hour, values));
             }
         } catch (IllegalArgumentException e) {
             row.fault(String.valueOf(e.getMessage()));

@@ -8,9 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.airalert.airquality.DustHint;
 import org.airalert.airquality.Forecast;
-import org.airalert.airquality.Observation;
 import org.airalert.warning.AssessmentInput;
 import org.airalert.warning.Level;
 import org.airalert.warning.Plan;
@@ -91,7 +89,7 @@ public final class InputReader {
 
     private static List<Instant> dustSuspects(List<HourReader.Hour> observed) {
         return observed.stream()
-                .filter(hour -> !hour.observation().dust() && DustHint.isLikely(hour.values()))
+                .filter(HourReader.Hour::isDustSuspect)
                 .map(hour -> hour.observation().time())
                 .toList();
     }
@@ -103,13 +101,13 @@ public final class InputReader {
     }
 
     /** One observed hour: {@code {time, aqi, dust}}, or concentrations in the place of the index. */
-    public @Nullable Observation observation(JsonCursor cursor) {
-        HourReader.Hour hour = hour(cursor);
-        return hour == null ? null : hour.observation();
+    public HourReader.@Nullable Hour hour(JsonCursor cursor) {
+        return cursor.isObjectOf(OBSERVATION) ? hours.read(cursor) : null;
     }
 
-    private HourReader.@Nullable Hour hour(JsonCursor cursor) {
-        return cursor.isObjectOf(OBSERVATION) ? hours.read(cursor) : null;
+    /** The same out of an object that may have further fields. */
+    public HourReader.@Nullable Hour hourFields(JsonCursor cursor) {
+        return hours.read(cursor);
     }
 
     /** One forecast: {@code {issuedAt, step, values}}. */

@@ -89,7 +89,8 @@ final class Deliberation {
             List<String> replaced,
             List<String> lapsed,
             @Nullable TookEffect tookEffect,
-            AssessmentInput input) {
+            AssessmentInput input,
+            Quality quality) {
         /** What the area's own air asks for. */
         Assessment assessment() {
             return floor.own();
@@ -189,7 +190,8 @@ final class Deliberation {
                 replaced,
                 lapsed,
                 outcome.took(),
-                outcome.input());
+                outcome.input(),
+                question.air().quality());
     }
 
     /** Makes the drafts of one assessment. */

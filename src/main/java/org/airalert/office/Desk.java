@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Desk {
     /**
-     * Takes one event in (observation, forecast, provincial-prompt, warning, health-advisory, county-report), as JSON text.
+     * Takes one event in (observation, forecast, provincial-prompt, warning, health-advisory, county-report, dust-mark), as JSON text.
      *
      * @param idempotencyKey the same key gives the same answer and no second effect; {@code null}: none
      * @return the event's id

@@ -9,13 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.airalert.airquality.Forecast;
-import org.airalert.airquality.Observation;
 import org.airalert.directory.Area;
 import org.airalert.directory.AreaTree;
 import org.airalert.json.BadInput;
@@ -37,13 +35,15 @@ final class EventReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final Set<String> OBSERVATION = Set.of("type", "area", "values", "time", "aqi", "dust");
+    private static final Set<String> OBSERVATION = ObservationReader.fields();
+    private static final Set<String> DUST = Set.of("type", "area", "from", "until", "dust", "reason");
     private static final Set<String> FORECAST = Set.of("type", "area", "issuedAt", "step", "values");
     private static final Set<String> PROMPT = Set.of("type", "area", "level", "from", "until", "number");
 
     private final AreaTree areas;
     private final InputReader inputs;
     private final DraftReader drafts;
+    private final ObservationReader observations;
     private final Map<String, Reading> readings = new TreeMap<>();
 
     private interface Reading {
@@ -55,7 +55,9 @@ final class EventReader {
         this.areas = areas;
         this.inputs = new InputReader(plan);
         this.drafts = new DraftReader(areas, inputs);
+        this.observations = new ObservationReader(inputs);
         readings.put("observation", this::observed);
+        readings.put("dust-mark", this::dust);
         readings.put("forecast", this::forecasted);
         readings.put("provincial-prompt", this::prompted);
         readings.put("health-advisory", drafts::advisory);
@@ -126,29 +128,11 @@ final class EventReader {
     }
 
     private @Nullable IntakeEvent observed(JsonCursor event, String area) {
-        if (!event.isObjectOf(OBSERVATION)) {
-            return null;
-        }
-        List<Observation> hours = new ArrayList<>();
-        List<JsonCursor> values = event.at("values").elements();
-        if (!event.at("values").isPresent()) {
-            add(hours, hour(event));
-        } else if (values.isEmpty()) {
-            event.at("values").fault("empty (expected at least one hour)");
-        }
-        values.forEach(value -> add(hours, inputs.observation(value)));
-        return new IntakeEvent.Observed(area, hours);
+        return event.isObjectOf(OBSERVATION) ? observations.read(event, area) : null;
     }
 
-    /** The short form with one hour: time and value stand beside the type. */
-    private static @Nullable Observation hour(JsonCursor event) {
-        Instant time = event.at("time").time();
-        Integer aqi = event.at("aqi").index();
-        boolean dust = event.at("dust").flag();
-        if (event.at("aqi").node().isMissingNode() && !dust) {
-            event.at("aqi").fault("missing (expected the hourly AQI, or null where there is none)");
-        }
-        return time == null ? null : InputReader.checked(event, () -> new Observation(time, aqi, dust));
+    private @Nullable IntakeEvent dust(JsonCursor event, String area) {
+        return event.isObjectOf(DUST) ? observations.dust(event, area) : null;
     }
 
     private @Nullable IntakeEvent forecasted(JsonCursor event, String area) {
@@ -183,11 +167,5 @@ final class EventReader {
         return at == null
                 ? null
                 : new IntakeEvent.Reported(area, at, event.node().toString());
-    }
-
-    private static <T> void add(List<T> list, @Nullable T element) {
-        if (element != null) {
-            list.add(element);
-        }
     }
 }

@@ -168,7 +168,12 @@ final class FactsMaker {
         air.forecasts().stream()
                 .filter(forecast -> forecast.step() == Forecast.Step.HOURLY)
                 .sorted(Comparator.comparing(Forecast::issuedAt))
-                .forEach(forecast -> forecast.values().forEach(value -> put(hours, value.time(), value.upper())));
+                .forEach(forecast -> forecast.values().forEach(value -> {
+                    put(hours, value.time(), value.upper());
+                    if (value.dust()) {
+                        hours.remove(value.time());
+                    }
+                }));
         for (Observation hour : air.observed()) {
             put(hours, hour.time(), hour.aqi());
             if (hour.dust()) {

@@ -1,10 +1,15 @@
 package org.airalert.office;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.airalert.access.Audit;
+import org.airalert.access.AuditEntry;
 import org.airalert.access.Principal;
 import org.airalert.access.Role;
 import org.airalert.store.Conflict;
@@ -20,23 +25,33 @@ final class Intake {
     private static final String KEYS = "intake-key";
     private static final int TRIES = 5;
     private static final int LONGEST_KEY = 255;
+    private static final Duration LONGEST_DUST = Duration.ofDays(14);
 
     private final Ledger ledger;
     private final EventReader reader;
+    private final Audit audit;
     private final AirBook book;
+    private final StationBook stations;
     private final Drafts drafts;
     private final Serial serial;
     private final Ids ids;
     private final InstantSource clock;
+    private final InstantSource airClock;
 
-    Intake(Office.Parts parts, AirBook book, Drafts drafts, Serial serial) {
+    /** What is known of the air. */
+    record Books(AirBook air, StationBook stations) {}
+
+    Intake(Office.Parts parts, Books books, Drafts drafts, Serial serial) {
         this.ledger = parts.ledger();
+        this.audit = parts.audit();
         this.reader = new EventReader(parts.assessor().plan(), parts.areas());
-        this.book = book;
+        this.book = books.air();
+        this.stations = books.stations();
         this.drafts = drafts;
         this.serial = serial;
         this.ids = parts.ids();
         this.clock = parts.clock();
+        this.airClock = parts.airClock();
     }
 
     /** An event as the journal keeps it. */
@@ -54,6 +69,7 @@ final class Intake {
         requireScope(json, by);
         requireKey(key);
         IntakeEvent event = reader.read(json);
+        requirePerson(event, by);
         Kept kept = new Kept(ids.next("in"), clock.instant(), by.account(), json);
         return serial.run("intake/" + event.area(), () -> stored(event, kept, key, TRIES));
     }
@@ -68,6 +84,24 @@ final class Intake {
     private static void requireScope(String json, Principal by) {
         if (by.is(Role.INTEGRATOR) && !by.scopes().contains(EventReader.typeOf(json))) {
             throw new Refusal.Forbidden("this key may not post events of type '" + EventReader.typeOf(json) + "'");
+        }
+    }
+
+    /** Only a person says what is dust (plan, 1.3), and only of hours that were: a forecast carries its own mark. */
+    private void requirePerson(IntakeEvent event, Principal by) {
+        if (event instanceof IntakeEvent.DustMarked mark) {
+            if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
+                throw new Refusal.Forbidden("only a duty officer or an approver may mark hours as dust");
+            }
+            Instant now = airClock.instant();
+            if (mark.until().isAfter(now.plus(Duration.ofHours(1)))) {
+                throw new Refusal.Invalid(List.of(new Refusal.Fault(
+                        "/until", mark.until() + " lies ahead (expected at most the hour that runs now)")));
+            }
+            if (Duration.between(mark.from(), mark.until()).compareTo(LONGEST_DUST) > 0) {
+                throw new Refusal.Invalid(List.of(new Refusal.Fault(
+                        "/until", "expected at most " + LONGEST_DUST.toDays() + " days after from")));
+            }
         }
     }
 
@@ -109,14 +143,58 @@ final class Intake {
             }
             Ledger.Append append = new Ledger.Append(JOURNAL, Ledger.Write.ANY, kept.id(), Json.write(kept));
             boolean air = !(event instanceof IntakeEvent.Drafted) && !(event instanceof IntakeEvent.Reported);
-            return ledger.commit(new Ledger.Commit(writes, List.of(append)))
+            Ledger.Commit commit = new Ledger.Commit(writes, List.of(append));
+            List<AuditEntry> entries = entries(event, kept);
+            return (entries.isEmpty() ? ledger.commit(commit) : audit.commit(commit, entries))
                     .map(done -> new Taken(kept.id(), air ? event.area() : null));
+        });
+    }
+
+    /** What machines measure stands in the journal of events; what a person decides about it, in the audit log as well. */
+    private static List<AuditEntry> entries(IntakeEvent event, Kept kept) {
+        return event instanceof IntakeEvent.DustMarked mark
+                ? List.of(new AuditEntry(
+                        kept.at(),
+                        kept.by(),
+                        "air.dust",
+                        mark.area(),
+                        Map.of(
+                                "from",
+                                mark.from().toString(),
+                                "until",
+                                mark.until().toString(),
+                                "dust",
+                                String.valueOf(mark.dust()),
+                                "reason",
+                                mark.reason())))
+                : List.of();
+    }
+
+    /** The hours as they came, and those that are made of stations. */
+    private Future<List<Ledger.Write>> observed(IntakeEvent.Observed observed) {
+        Map<Instant, DayHours.Hour> hours = new TreeMap<>();
+        Future<StationBook.Taken> made = observed.stations().isEmpty()
+                ? Future.succeededFuture(new StationBook.Taken(List.of(), Map.of()))
+                : stations.take(observed.area(), observed.stations());
+        return made.compose(taken -> {
+            hours.putAll(taken.hours());
+            observed.hours().forEach(hour -> hours.put(hour.observation().time(), DayHours.Hour.of(hour)));
+            return book.observed(observed.area(), hours).map(days -> {
+                List<Ledger.Write> writes = new ArrayList<>(taken.writes());
+                writes.addAll(days);
+                return writes;
+            });
         });
     }
 
     private Future<List<Ledger.Write>> writes(IntakeEvent event, Kept kept) {
         if (event instanceof IntakeEvent.Observed observed) {
-            return book.observed(observed.area(), observed.hours());
+            return observed(observed);
+        }
+        if (event instanceof IntakeEvent.DustMarked mark) {
+            DustMarks.Mark word = new DustMarks.Mark(
+                    mark.from(), mark.until(), mark.dust(), mark.reason(), kept.by(), kept.at());
+            return book.marked(mark.area(), word).map(List::of);
         }
         if (event instanceof IntakeEvent.Forecasted forecast) {
             return one(book.forecast(forecast.area(), forecast.forecast(), kept.id()));

@@ -1,8 +1,12 @@
 package org.airalert.office;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.airalert.airquality.Finding;
+import org.airalert.airquality.Pollutant;
 import org.airalert.json.AssessmentWriter;
 import org.airalert.json.InputWriter;
 import org.airalert.warning.AreaLevel;
@@ -36,6 +40,7 @@ final class Minutes {
         ObjectNode out = answers.write(answer.assessment());
         out.put("inputSha256", InputDigest.sha256(plan, answer.input()));
         floor(out, answer.floor());
+        quality(out, answer.quality());
         Deliberation.TookEffect took = answer.tookEffect();
         if (took != null) {
             out.putObject("tookEffect")
@@ -65,6 +70,34 @@ final class Minutes {
                     .put("expectedEnd", AssessmentWriter.time(proposed.expectedEnd(), plan.zone()))
                     .put("zh", floor.zh())
                     .put("en", floor.en());
+        }
+    }
+
+    private void quality(ObjectNode out, Quality quality) {
+        ArrayNode findings = out.putArray("stationFindings");
+        for (Finding finding : quality.findings()) {
+            Pollutant pollutant = finding.pollutant();
+            findings.addObject()
+                    .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
+                    .put("station", finding.station())
+                    .put("pollutant", pollutant == null ? null : pollutant.formula())
+                    .put("from", AssessmentWriter.time(finding.from(), plan.zone()))
+                    .put("until", AssessmentWriter.time(finding.until(), plan.zone()))
+                    .put("count", finding.count())
+                    .put("zh", finding.zh())
+                    .put("en", finding.en());
+        }
+        ArrayNode suspects = out.putArray("dustSuspects");
+        quality.dustSuspects().forEach(time -> suspects.add(AssessmentWriter.time(time, plan.zone())));
+        ArrayNode marks = out.putArray("dustMarks");
+        for (DustMarks.Mark mark : quality.dustMarks()) {
+            marks.addObject()
+                    .put("from", AssessmentWriter.time(mark.from(), plan.zone()))
+                    .put("until", AssessmentWriter.time(mark.until(), plan.zone()))
+                    .put("dust", mark.dust())
+                    .put("reason", mark.reason())
+                    .put("by", mark.by())
+                    .put("at", AssessmentWriter.time(mark.at(), plan.zone()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.airalert.office;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,12 @@ public final class OfficeDesk implements Desk {
     public OfficeDesk(Office.Parts parts) {
         this.parts = parts;
         this.docs = new Docs(parts.ledger());
-        this.book = new AirBook(parts.ledger(), parts.assessor().plan().zone());
+        ZoneId zone = parts.assessor().plan().zone();
+        StationBook stations = new StationBook(parts.ledger(), zone, parts.workers());
+        this.book = new AirBook(parts.ledger(), zone, stations);
         Serial serial = new Serial();
         this.drafts = new Drafts(parts, docs);
-        this.intake = new Intake(parts, book, drafts, serial);
+        this.intake = new Intake(parts, new Intake.Books(book, stations), drafts, serial);
         this.watch = new Watch(parts, book, docs, serial);
         this.publication = new Publication(parts, docs);
         this.approvals = new Approvals(parts, drafts, serial, publication);
@@ -196,8 +199,7 @@ public final class OfficeDesk implements Desk {
         }
         return book.read(area, parts.clock().instant())
                 .compose(air -> book.hours(area, from, to)
-                        .map(hours -> SeriesMaker.series(
-                                area, new AirBook.Air(hours, air.forecasts(), air.prompts()), from, to)));
+                        .map(hours -> SeriesMaker.series(area, air.with(hours), from, to)));
     }
 
     @Override

@@ -165,6 +165,47 @@ class ConsoleTest {
     }
 
     @Test
+    @Tag("P1.3")
+    void the_operator_sees_faults_of_stations_and_marks_hours_that_look_like_dust() throws Exception {
+        gateway.person("officer", Role.DUTY_OFFICER);
+        OfficeClient officer = new OfficeClient(url).as("officer", GatewayFixture.PASSWORD);
+        StringBuilder rows = new StringBuilder();
+        for (int hour = 29; hour >= 0; hour--) {
+            boolean storm = hour >= 6 && hour < 10;
+            rows.append(rows.isEmpty() ? "" : ",")
+                    .append("{\"station\":\"一中\",\"time\":\"" + GatewayFixture.NOW.minusSeconds(3600L * hour)
+                            + "\",\"pm25\":" + (hour == 20 ? 9999 : 60 + hour) + ",\"pm10\":"
+                            + (storm ? 900 + hour : 95 + hour) + ",\"so2\":9,\"no2\":" + (30 + hour % 7)
+                            + ",\"co\":0.7,\"o3\":" + (20 + hour % 5) + "}");
+        }
+        assertThat(officer.event("{\"type\":\"observation\",\"values\":[" + rows + "]}").status())
+                .isEqualTo(202);
+        Page page = browser.open(Screen.DESKTOP);
+        logIn(page, "officer");
+        PlaywrightAssertions.assertThat(page.locator("#quality")).containsText("一中 PM2.5：数值不可能（1条）", patient());
+        PlaywrightAssertions.assertThat(page.locator("#dust-hint")).containsText("疑似沙尘", patient());
+        // The form starts with the hours in question once the page is made after the assessment.
+        page.reload();
+        assertThat(page.locator("#dust-from").inputValue()).isEqualTo("2026-01-04T22:00");
+        assertThat(page.locator("#dust-until").inputValue()).isEqualTo("2026-01-05T02:00");
+        fits(page);
+        Browser.shoot(page, "console-dust");
+        page.fill("#dust-reason", "市气象局沙尘预报");
+        page.click("#dust button");
+
+        PlaywrightAssertions.assertThat(page.locator("#dust-marked"))
+                .containsText("officer: 市气象局沙尘预报", patient());
+        assertThat(page.locator("#dust-hint").count()).isZero();
+        PlaywrightAssertions.assertThat(page.locator(".why-lines")).containsText("沙尘4小时，不纳入研判", patient());
+        assertThat(browser.closePages()).isEmpty();
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions patient() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setTimeout(SECONDS * 1000);
+    }
+
+    @Test
     void the_drafter_is_refused_and_what_people_wrote_is_shown_as_text() throws Exception {
         gateway.person("leader", Role.APPROVER, Role.DUTY_OFFICER);
         OfficeClient api = new OfficeClient(url).as("leader", GatewayFixture.PASSWORD);

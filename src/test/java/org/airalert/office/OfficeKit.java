@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +172,13 @@ final class OfficeKit implements AutoCloseable {
         assess(CITY);
         await(desk.approveProposal(onlyProposal().proposal().id(), LEADER));
         return java.util.Objects.requireNonNull(course().announced()).effective();
+    }
+
+    /** The hours as the office keeps them. */
+    AirBook book() {
+        ZoneId zone = config.plan().zone();
+        StationBook stations = new StationBook(store.ledger(), zone, new Workers(vertx, "book", 1, 8));
+        return new AirBook(store.ledger(), zone, stations);
     }
 
     Course course() throws Exception {

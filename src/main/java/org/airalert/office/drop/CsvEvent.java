@@ -3,16 +3,18 @@ package org.airalert.office.drop;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import org.airalert.airquality.Forecast;
-import org.airalert.airquality.Observation;
+import org.airalert.airquality.StationHour;
 import org.airalert.json.AirCsv;
 import org.airalert.json.BadInput;
 import org.airalert.json.ForecastCsv;
+import org.airalert.json.HourReader;
 
 /** Makes of a CSV file the event that would be posted to {@code /api/v1/events} for it (interfaces, "HTTP API"). */
 final class CsvEvent {
@@ -31,10 +33,11 @@ final class CsvEvent {
         if (ForecastCsv.isForecast(text)) {
             return forecast(ForecastCsv.read(name, text)).toString();
         }
-        AirCsv.Series series = AirCsv.read(name, text, zone);
-        ObjectNode event = event("observation", series.area());
+        AirCsv.Rows rows = AirCsv.rows(name, text, zone);
+        ObjectNode event = event("observation", rows.area());
         ArrayNode values = event.putArray("values");
-        series.hours().forEach(hour -> values.add(hour(hour)));
+        rows.hours().forEach(hour -> values.add(hour(hour)));
+        rows.stations().forEach(row -> values.add(station(row)));
         return event.toString();
     }
 
@@ -56,11 +59,28 @@ final class CsvEvent {
         return area.isEmpty() ? event : event.put("area", area);
     }
 
-    private static ObjectNode hour(Observation hour) {
-        return JSON.objectNode()
-                .put("time", hour.time().toString())
-                .put("aqi", hour.aqi())
-                .put("dust", hour.dust());
+    /** With the concentrations that can be: they tell smog from dust, and a wrong one must not cost the index beside it. */
+    private static ObjectNode hour(HourReader.Hour hour) {
+        ObjectNode node = JSON.objectNode()
+                .put("time", hour.observation().time().toString())
+                .put("aqi", hour.observation().aqi());
+        hour.values().values().forEach((pollutant, value) -> {
+            boolean possible =
+                    value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(pollutant.impossibleAbove())) <= 0;
+            if (possible && hour.observation().aqi() != null) {
+                node.put(pollutant.key(), value);
+            }
+        });
+        return node;
+    }
+
+    /** As it is: the station check tells of what cannot be. */
+    private static ObjectNode station(StationHour row) {
+        ObjectNode node = JSON.objectNode()
+                .put("station", row.station())
+                .put("time", row.time().toString());
+        row.values().values().forEach((pollutant, value) -> node.put(pollutant.key(), value));
+        return node;
     }
 
     private static ObjectNode forecast(ForecastCsv.Issue issue) {

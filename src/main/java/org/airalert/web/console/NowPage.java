@@ -56,6 +56,16 @@ final class NowPage {
         }
         model.put("proposals", open.stream().map(one -> cards.of(one.alert())).toList());
         model.put("why", assessment.map(text -> why(visit, moments, text)).orElse(Why.NONE));
+        model.put(
+                "quality",
+                assessment
+                        .map(text -> AirQuality.of(
+                                new JsonObject(text),
+                                visit.language(),
+                                moments,
+                                parts.place().plan().zone()))
+                        .orElse(AirQuality.UNKNOWN));
+        model.put("mayMark", visit.may(Permission.TAKE_EVENTS));
         PublicStatus.Air air = status.aqi();
         if (air != null) {
             AirGrade grade = AirGrade.of(air.aqi());

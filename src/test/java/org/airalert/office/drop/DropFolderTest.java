@@ -66,6 +66,21 @@ class DropFolderTest {
     }
 
     @Test
+    void rows_of_stations_become_the_citys_hours_and_what_was_wrong_with_them_is_kept() throws Exception {
+        String row = "2026-01-05T08:00:00+08:00,平顶山,410400,%s,,%d,263,21,53,1.73,12\n";
+        String header = HEADER.replace("code,", "code,site,");
+        drop("sites.csv", header + row.formatted("一中", 160) + row.formatted("二中", 200) + row.formatted("三中", 9000));
+
+        look();
+
+        assertThat(files("done")).containsExactly("sites.csv");
+        assertThat(observed()).containsExactly(230);
+        done(office.gateway.desk().assess("410400"));
+        assertThat(done(office.gateway.desk().assessment("410400")).orElseThrow())
+                .contains("三中 PM2.5：数值不可能（1条）");
+    }
+
+    @Test
     void a_forecast_file_is_told_by_its_header() throws IOException {
         drop(
                 "forecast.csv",
