@@ -87,7 +87,8 @@ public final class StationCheck {
 
     /** A station that gave values and then none, while the feed went on, is dead from then. */
     private void noteSilent(List<StationHour> feed) {
-        Instant newest = feed.stream().map(StationHour::time).max(Instant::compareTo).orElse(Instant.MIN);
+        Instant newest =
+                feed.stream().map(StationHour::time).max(Instant::compareTo).orElse(Instant.MIN);
         stations.forEach((station, hours) -> {
             Instant last = hours.values().stream()
                     .filter(row -> !row.values().isEmpty())

@@ -119,15 +119,13 @@ final class AirBook {
                 documents("prompt", area, area + "/" + now).map(found -> all(found, Prompt.class));
         Future<DustMarks> marks = marks(area);
         Future<List<Finding>> findings = stations.findings(area, from);
-        return Future.join(days, forecasts, prompts, marks, findings)
-                .map(done -> {
-                    List<DayHours> known = done.resultAt(0);
-                    DustMarks said = done.resultAt(3);
-                    Quality quality = new Quality(
-                            done.resultAt(4), DayHours.suspects(known, said, from, now), said.since(from));
-                    return new Air(
-                            DayHours.observations(known, said, from, now), done.resultAt(1), done.resultAt(2), quality);
-                });
+        return Future.join(days, forecasts, prompts, marks, findings).map(done -> {
+            List<DayHours> known = done.resultAt(0);
+            DustMarks said = done.resultAt(3);
+            Quality quality =
+                    new Quality(done.resultAt(4), DayHours.suspects(known, said, from, now), said.since(from));
+            return new Air(DayHours.observations(known, said, from, now), done.resultAt(1), done.resultAt(2), quality);
+        });
     }
 
     private Future<List<DayHours>> days(String area, Instant from) {
@@ -137,8 +135,7 @@ final class AirBook {
 
     /** Observed hours that end after {@code from} and not after {@code to}, oldest first. */
     Future<List<Observation>> hours(String area, Instant from, Instant to) {
-        return days(area, from)
-                .compose(days -> marks(area).map(marks -> DayHours.observations(days, marks, from, to)));
+        return days(area, from).compose(days -> marks(area).map(marks -> DayHours.observations(days, marks, from, to)));
     }
 
     Future<Optional<Instant>> newestHour(String area, Instant now) {

@@ -67,7 +67,8 @@ final class Approvals {
                     requireApprover(draft.value(), by);
                     String area = Drafts.areaOf(draft.value().facts());
                     // Again: the city's warning may have been raised since it was drafted.
-                    return drafts.checkedAgainstCity(draft.value().kind(), draft.value().facts())
+                    return drafts.checkedAgainstCity(
+                                    draft.value().kind(), draft.value().facts())
                             .compose(allowed -> docs.standing(area))
                             .compose(standing -> proposalOf(draft.value(), standing.value())
                                     .compose(proposal -> consultations

@@ -55,7 +55,9 @@ record DayHours(Map<Instant, Hour> hours) {
         for (DayHours day : days) {
             day.hours.forEach((time, hour) -> {
                 if (time.isAfter(from) && !time.isAfter(to)) {
-                    found.put(time, new Observation(time, hour.aqi(), marks.of(time).orElse(hour.dust())));
+                    found.put(
+                            time,
+                            new Observation(time, hour.aqi(), marks.of(time).orElse(hour.dust())));
                 }
             });
         }

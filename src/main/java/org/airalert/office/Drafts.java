@@ -40,8 +40,8 @@ final class Drafts {
     Future<Alert> make(Desk.Draft draft, String drafter) {
         String area = areaOf(draft.facts());
         return docs.standing(area)
-                .compose(standing ->
-                        checkedAgainstCity(draft.kind(), draft.facts()).map(done -> made(draft, standing.value(), drafter)));
+                .compose(standing -> checkedAgainstCity(draft.kind(), draft.facts())
+                        .map(done -> made(draft, standing.value(), drafter)));
     }
 
     Future<List<Ledger.Write>> submitted(IntakeEvent.Drafted drafted, String drafter) {

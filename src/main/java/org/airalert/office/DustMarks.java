@@ -56,9 +56,7 @@ record DustMarks(List<Mark> marks) {
 
     DustMarks with(Mark mark) {
         List<Mark> all = new ArrayList<>();
-        marks.stream()
-                .filter(old -> old.until().isAfter(mark.at().minus(KEPT)))
-                .forEach(all::add);
+        marks.stream().filter(old -> old.until().isAfter(mark.at().minus(KEPT))).forEach(all::add);
         all.add(mark);
         return new DustMarks(all);
     }

@@ -99,8 +99,8 @@ final class Intake {
                         "/until", mark.until() + " lies ahead (expected at most the hour that runs now)")));
             }
             if (Duration.between(mark.from(), mark.until()).compareTo(LONGEST_DUST) > 0) {
-                throw new Refusal.Invalid(List.of(new Refusal.Fault(
-                        "/until", "expected at most " + LONGEST_DUST.toDays() + " days after from")));
+                throw new Refusal.Invalid(List.of(
+                        new Refusal.Fault("/until", "expected at most " + LONGEST_DUST.toDays() + " days after from")));
             }
         }
     }
@@ -192,8 +192,8 @@ final class Intake {
             return observed(observed);
         }
         if (event instanceof IntakeEvent.DustMarked mark) {
-            DustMarks.Mark word = new DustMarks.Mark(
-                    mark.from(), mark.until(), mark.dust(), mark.reason(), kept.by(), kept.at());
+            DustMarks.Mark word =
+                    new DustMarks.Mark(mark.from(), mark.until(), mark.dust(), mark.reason(), kept.by(), kept.at());
             return book.marked(mark.area(), word).map(List::of);
         }
         if (event instanceof IntakeEvent.Forecasted forecast) {

@@ -53,8 +53,8 @@ final class Minutes {
 
     /** The assessment of an area without any data: it cannot be assessed. */
     ObjectNode ofNothing(String area, Instant now) {
-        AssessmentInput nothing = new AssessmentInput(
-                now, area, new AssessmentInput.Air(List.of(), List.of()), null, List.of());
+        AssessmentInput nothing =
+                new AssessmentInput(now, area, new AssessmentInput.Air(List.of(), List.of()), null, List.of());
         return answers.write(new Assessor(plan).assess(nothing));
     }
 

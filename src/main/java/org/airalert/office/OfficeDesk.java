@@ -198,8 +198,8 @@ public final class OfficeDesk implements Desk {
             return Future.failedFuture(new Refusal.Unknown("area " + area));
         }
         return book.read(area, parts.clock().instant())
-                .compose(air -> book.hours(area, from, to)
-                        .map(hours -> SeriesMaker.series(area, air.with(hours), from, to)));
+                .compose(air ->
+                        book.hours(area, from, to).map(hours -> SeriesMaker.series(area, air.with(hours), from, to)));
     }
 
     @Override

@@ -49,7 +49,9 @@ final class StationBook {
     }
 
     /** One day: by station, then by hour end. */
-    record Day(Map<String, Map<Instant, Map<Pollutant, BigDecimal>>> rows) {}
+    record Day(Map<String, Map<Instant, Map<Pollutant, BigDecimal>>> rows) {
+        static final Day EMPTY = new Day(Map.of());
+    }
 
     /**
      * What the check of the newest rows found.
@@ -74,8 +76,10 @@ final class StationBook {
     record Taken(List<Ledger.Write> writes, Map<Instant, DayHours.Hour> hours) {}
 
     Future<Taken> take(String area, List<StationHour> rows) {
-        Instant first = rows.stream().map(StationHour::time).min(Instant::compareTo).orElseThrow();
-        Instant last = rows.stream().map(StationHour::time).max(Instant::compareTo).orElseThrow();
+        Instant first =
+                rows.stream().map(StationHour::time).min(Instant::compareTo).orElseThrow();
+        Instant last =
+                rows.stream().map(StationHour::time).max(Instant::compareTo).orElseThrow();
         String before = area + "/" + day(first.minus(LOOKED_AT)).minusDays(1);
         Future<List<Ledger.Document>> days = ledger.list(new Ledger.Query(ROWS, area, before, PAGE, false));
         return Future.join(days, ledger.get(FOUND, area))
@@ -121,7 +125,7 @@ final class StationBook {
             }
             List<Ledger.Write> writes = new ArrayList<>();
             changed.forEach(id -> writes.add(
-                    new Ledger.Write(ROWS, id, versions.getOrDefault(id, 0L), area, Json.write(days.get(id)))));
+                    new Ledger.Write(ROWS, id, versions.getOrDefault(id, 0L), area, Json.write(days.getOrDefault(id, Day.EMPTY)))));
             found(found, city.findings()).ifPresent(writes::add);
             return new Taken(writes, hours);
         }
@@ -129,7 +133,7 @@ final class StationBook {
         private void put(StationHour row) {
             String id = area + "/" + day(row.time());
             Map<String, Map<Instant, Map<Pollutant, BigDecimal>>> byStation = new TreeMap<>();
-            days.getOrDefault(id, new Day(Map.of()))
+            days.getOrDefault(id, Day.EMPTY)
                     .rows()
                     .forEach((station, hours) -> byStation.put(station, new TreeMap<>(hours)));
             byStation
@@ -143,26 +147,28 @@ final class StationBook {
         private List<StationHour> around() {
             List<StationHour> all = new ArrayList<>();
             for (Day day : days.values()) {
-                day.rows().forEach((station, hours) -> hours.forEach((time, values) -> {
-                    if (!time.isBefore(first.minus(LOOKED_AT)) && !time.isAfter(last.plus(LOOKED_AT))) {
-                        all.add(new StationHour(station, time, new Concentrations(values)));
-                    }
-                }));
+                day.rows()
+                        .forEach((station, hours) -> hours.forEach((time, values) -> {
+                            if (!time.isBefore(first.minus(LOOKED_AT)) && !time.isAfter(last.plus(LOOKED_AT))) {
+                                all.add(new StationHour(station, time, new Concentrations(values)));
+                            }
+                        }));
             }
             return all;
         }
 
         /** Rows of long ago say nothing about how the stations are now. */
         private Optional<Ledger.Write> found(Optional<Ledger.Document> document, List<Finding> findings) {
-            Found was = document.map(kept -> Json.read(kept.body(), Found.class)).orElse(Found.NOTHING);
+            Found was =
+                    document.map(kept -> Json.read(kept.body(), Found.class)).orElse(Found.NOTHING);
             if (last.isBefore(was.newest())) {
                 return Optional.empty();
             }
             List<Finding> twice = new ArrayList<>(was.sentTwice());
             twice.removeIf(finding -> finding.until().isBefore(last.minus(LOOKED_AT)));
             StationCheck.of(rows).findings().stream()
-                    .filter(finding -> finding.kind() == Finding.Kind.DUPLICATE
-                            || finding.kind() == Finding.Kind.CONFLICT)
+                    .filter(finding ->
+                            finding.kind() == Finding.Kind.DUPLICATE || finding.kind() == Finding.Kind.CONFLICT)
                     .forEach(twice::add);
             Found next = new Found(last, findings, twice);
             long version = document.map(Ledger.Document::version).orElse(0L);

@@ -180,13 +180,14 @@ final class Watch {
     }
 
     private Future<List<Ledger.Write>> rewritten(Deliberation.Put put) {
-        return Future.join(docs.proposal(put.id()), docs.alert(put.draft().id())).map(both -> {
-            Optional<Docs.Versioned<ProposalRecord>> record = both.resultAt(0);
-            Optional<Docs.Versioned<Alert>> draft = both.resultAt(1);
-            return List.of(
-                    Docs.write(put.record(), record.orElseThrow().version()),
-                    Docs.write(put.draft(), draft.orElseThrow().version()));
-        });
+        return Future.join(docs.proposal(put.id()), docs.alert(put.draft().id()))
+                .map(both -> {
+                    Optional<Docs.Versioned<ProposalRecord>> record = both.resultAt(0);
+                    Optional<Docs.Versioned<Alert>> draft = both.resultAt(1);
+                    return List.of(
+                            Docs.write(put.record(), record.orElseThrow().version()),
+                            Docs.write(put.draft(), draft.orElseThrow().version()));
+                });
     }
 
     /** Replaced and lapsed proposals, with their drafts. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param assessment the same, raised to the city's level where it was below
  * @param city the city's level that raised it; {@code null} when nothing was changed
  */
-public record CityFloor(Assessment own, Assessment assessment, @Nullable Level city) {
+public record CityFloor(
+        Assessment own, Assessment assessment, @Nullable Level city) {
     /**
      * Holds a county's assessment against the city's warning.
      *
@@ -32,7 +33,8 @@ public record CityFloor(Assessment own, Assessment assessment, @Nullable Level c
         if (!isBelow || city == null) {
             return new CityFloor(own, own, null);
         }
-        boolean falls = decision.action().isLowering() && mine != null && mine.level().isAbove(city.level());
+        boolean falls =
+                decision.action().isLowering() && mine != null && mine.level().isAbove(city.level());
         Decision raised = falls ? fallingTo(city, decision) : standing(mine);
         return new CityFloor(
                 own,
@@ -90,7 +92,6 @@ public record CityFloor(Assessment own, Assessment assessment, @Nullable Level c
     public String en() {
         return city == null
                 ? ""
-                : "The city's " + city.word()
-                        + " warning is in force; a county's is never below it (plan, 4.1).";
+                : "The city's " + city.word() + " warning is in force; a county's is never below it (plan, 4.1).";
     }
 }

@@ -178,7 +178,8 @@ class ConsoleTest {
                             + (storm ? 900 + hour : 95 + hour) + ",\"so2\":9,\"no2\":" + (30 + hour % 7)
                             + ",\"co\":0.7,\"o3\":" + (20 + hour % 5) + "}");
         }
-        assertThat(officer.event("{\"type\":\"observation\",\"values\":[" + rows + "]}").status())
+        assertThat(officer.event("{\"type\":\"observation\",\"values\":[" + rows + "]}")
+                        .status())
                 .isEqualTo(202);
         Page page = browser.open(Screen.DESKTOP);
         logIn(page, "officer");
@@ -193,8 +194,7 @@ class ConsoleTest {
         page.fill("#dust-reason", "市气象局沙尘预报");
         page.click("#dust button");
 
-        PlaywrightAssertions.assertThat(page.locator("#dust-marked"))
-                .containsText("officer: 市气象局沙尘预报", patient());
+        PlaywrightAssertions.assertThat(page.locator("#dust-marked")).containsText("officer: 市气象局沙尘预报", patient());
         assertThat(page.locator("#dust-hint").count()).isZero();
         PlaywrightAssertions.assertThat(page.locator(".why-lines")).containsText("沙尘4小时，不纳入研判", patient());
         assertThat(browser.closePages()).isEmpty();

@@ -74,9 +74,8 @@ class EngineHttpTest {
         assertThat(kept.path("explanation").path("zh").toString()).contains("橙色", "48小时");
         assertThat(kept.path("explanation").path("en").toString()).contains("orange", "Issue an");
         Plan plan = Plan.standard();
-        AssessmentInput input = new InputReader(plan)
-                .read("kept", "/input", kept.path("input"))
-                .input();
+        AssessmentInput input =
+                new InputReader(plan).read("kept", "/input", kept.path("input")).input();
         assertThat(kept.path("inputSha256").asText()).isEqualTo(InputDigest.sha256(plan, input));
         JsonNode again = JSON.readTree(new AssessmentWriter(plan)
                 .write(new Assessor(plan).assess(input))
@@ -93,7 +92,8 @@ class EngineHttpTest {
         String alert = proposal().alert().id().value();
         String path = "/alerts/" + alert + "/consultation";
         assertThat(officer.get(path).status()).isEqualTo(404);
-        assertThat(officer.post(path, "{\"participants\":[\"\"],\"at\":\"yesterday\"}").pointers())
+        assertThat(officer.post(path, "{\"participants\":[\"\"],\"at\":\"yesterday\"}")
+                        .pointers())
                 .containsExactlyInAnyOrder("/participants", "/conclusion", "/at");
         String record = new JsonObject()
                 .put("participants", java.util.List.of("市生态环境局", "市气象局"))
@@ -120,7 +120,8 @@ class EngineHttpTest {
 
         OfficeClient.Reply noMeans =
                 officer.post("/alerts", whole.replace("{\"date\":\"2026-01-07\",\"aqi\":210}", ""));
-        OfficeClient.Reply noOutlook = officer.post("/alerts", new JsonObject(whole).putNull("outlook").encode());
+        OfficeClient.Reply noOutlook =
+                officer.post("/alerts", new JsonObject(whole).putNull("outlook").encode());
 
         assertThat(noMeans.status()).isEqualTo(400);
         assertThat(noMeans.pointers()).containsExactly("/outlook/dailyMeans");
@@ -132,9 +133,8 @@ class EngineHttpTest {
     @Tag("P3.2.4")
     void a_warning_is_lifted_before_its_response_starts() throws Exception {
         String proposal = proposal().proposal().id();
-        String alert = leader.post("/proposals/" + proposal + "/approve", "")
-                .json()
-                .getString("id");
+        String alert =
+                leader.post("/proposals/" + proposal + "/approve", "").json().getString("id");
 
         OfficeClient.Reply lift = officer.post("/alerts/" + alert + "/lift", "{\"reason\":\"会商认为污染过程不会出现\"}");
 
@@ -146,7 +146,10 @@ class EngineHttpTest {
         assertThat(preview.status()).as(preview.text()).isEqualTo(200);
         assertThat(preview.text()).contains("不再启动");
         assertThat(leader.post("/alerts/" + id + "/approve", "").status()).isEqualTo(200);
-        assertThat(officer.get("/areas/410400/assessment").json().getJsonObject("levelInForce").getString("level"))
+        assertThat(officer.get("/areas/410400/assessment")
+                        .json()
+                        .getJsonObject("levelInForce")
+                        .getString("level"))
                 .isNull();
     }
 }

@@ -36,7 +36,8 @@ class ProposalLifeTest {
     }
 
     private static Alert approveOnly(OfficeKit office) throws Exception {
-        return await(office.desk.approveProposal(office.onlyProposal().proposal().id(), LEADER));
+        return await(
+                office.desk.approveProposal(office.onlyProposal().proposal().id(), LEADER));
     }
 
     private static JsonNode assessment(OfficeKit office, String area) throws Exception {
@@ -82,7 +83,8 @@ class ProposalLifeTest {
             office.forecast(CITY, 0, hour -> hour > 54 && hour <= 114 ? 252 : 80);
             office.assess(CITY);
 
-            assertThat(office.onlyProposal().alert().facts()).isEqualTo(first.alert().facts());
+            assertThat(office.onlyProposal().alert().facts())
+                    .isEqualTo(first.alert().facts());
             assertThat(office.onlyProposal().alert().signOff().drafter()).isEqualTo("officer");
         }
     }
@@ -102,7 +104,9 @@ class ProposalLifeTest {
             assertThat(office.onlyProposal().proposal().id())
                     .isNotEqualTo(first.proposal().id());
             assertThat(office.onlyProposal().alert().facts().level()).isEqualTo(Level.RED);
-            assertThat(await(office.desk.alert(first.alert().id())).orElseThrow().state())
+            assertThat(await(office.desk.alert(first.alert().id()))
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(AlertState.LAPSED);
         }
     }

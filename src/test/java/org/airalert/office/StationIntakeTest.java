@@ -83,8 +83,7 @@ class StationIntakeTest {
             send();
 
             // Mean PM2.5 of 180: between 150 (200) and 250 (300), HJ 633-2012, which counts for data of January 2026.
-            assertThat(hours(office.at(-1), office.at(0)))
-                    .containsExactly(Observation.of(office.at(0), 230));
+            assertThat(hours(office.at(-1), office.at(0))).containsExactly(Observation.of(office.at(0), 230));
             row("三中", 0, 240, 260);
             send();
             assertThat(hours(office.at(-1), office.at(0))).containsExactly(Observation.of(office.at(0), 250));
@@ -172,14 +171,16 @@ class StationIntakeTest {
             assertThat(texts(marked.path("dustMarks"), "by")).containsExactly("officer");
             assertThat(marked.path("missingHours").toString()).contains("\"hours\":4,\"dust\":true");
             assertThat(marked.path("explanation").path("zh").toString()).contains("沙尘4小时，不纳入研判");
-            assertThat(hours(office.at(-10), office.at(-6))).allSatisfy(hour -> assertThat(hour.dust())
-                    .isTrue());
+            assertThat(hours(office.at(-10), office.at(-6)))
+                    .allSatisfy(hour -> assertThat(hour.dust()).isTrue());
             assertThat(office.auditText()).contains("air.dust").contains("气象局沙尘预报");
 
             mark(-10, -6, false, LEADER);
 
             assertThat(assessment().path("missingHours").toString()).doesNotContain("\"dust\":true");
-            assertThat(assessment().path("dustSuspects")).as("judged: not asked again").isEmpty();
+            assertThat(assessment().path("dustSuspects"))
+                    .as("judged: not asked again")
+                    .isEmpty();
         }
     }
 
@@ -193,8 +194,9 @@ class StationIntakeTest {
             mark(-5, -2, true, OFFICER);
             office.observe(CITY, -12, 0, hour -> 90);
 
-            assertThat(hours(office.at(-5), office.at(-2))).hasSize(3).allSatisfy(hour -> assertThat(hour.dust())
-                    .isTrue());
+            assertThat(hours(office.at(-5), office.at(-2)))
+                    .hasSize(3)
+                    .allSatisfy(hour -> assertThat(hour.dust()).isTrue());
             assertThat(hours(office.at(-2), office.at(0))).noneMatch(Observation::dust);
         }
     }

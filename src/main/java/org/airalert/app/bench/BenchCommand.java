@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures this program on this machine; prints a table, or with --json one object per line.",
-        subcommands = {FanoutCommand.class, LatencyCommand.class, ReceiptsCommand.class, SinkCommand.class})
+        subcommands = {
+            FanoutCommand.class,
+            LatencyCommand.class,
+            ReceiptsCommand.class,
+            EngineCommand.class,
+            SinkCommand.class
+        })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -22,6 +28,6 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "bench: which one? (expected: fanout, latency or receipts)");
+                "bench: which one? (expected: fanout, latency, receipts or engine)");
     }
 }

@@ -79,6 +79,8 @@ public record AirQuality(List<String> faults, String suspects, List<String> mark
 
     /** As a form's field of type {@code datetime-local} takes it. */
     private static String local(Instant time, ZoneId zone) {
-        return LocalDateTime.ofInstant(time, zone).truncatedTo(ChronoUnit.MINUTES).toString();
+        return LocalDateTime.ofInstant(time, zone)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 }

@@ -37,12 +37,10 @@ final class DustPage {
     private String time(Visit visit, String field) {
         ZoneId zone = parts.place().plan().zone();
         try {
-            return LocalDateTime.parse(visit.field(field))
-                    .atZone(zone)
-                    .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            return LocalDateTime.parse(visit.field(field)).atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         } catch (DateTimeParseException e) {
-            throw new Refusal.Invalid(List.of(
-                    new Refusal.Fault("/" + field, "'" + visit.field(field) + "' (expected a time like 2026-01-05T08:00)")));
+            throw new Refusal.Invalid(List.of(new Refusal.Fault(
+                    "/" + field, "'" + visit.field(field) + "' (expected a time like 2026-01-05T08:00)")));
         }
     }
 }

@@ -74,6 +74,26 @@ class BenchTest {
     }
 
     @Test
+    void the_engine_is_measured_and_its_memory_grows_in_step_with_the_hours() {
+        Run run = run("engine", "--rounds", "1", "--areas", "20", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows())
+                .extracting(row -> row.getString("what"))
+                .startsWith("assessment", "year", "areas", "memory");
+        List<JsonObject> memory = run.rows().stream()
+                .filter(row -> row.getString("what").equals("memory"))
+                .toList();
+        assertThat(memory).hasSize(7);
+        JsonObject longest = memory.get(memory.size() - 1);
+        JsonObject half = memory.get(memory.size() - 2);
+        double hours = longest.getDouble("hours") / half.getDouble("hours");
+        assertThat(longest.getDouble("number") / half.getDouble("number"))
+                .as("bytes for " + hours + " times the hours")
+                .isBetween(0.8 * hours, 1.2 * hours);
+    }
+
+    @Test
     void a_store_that_this_build_lacks_is_refused() {
         assertThat(run("fanout", "--store", "paper").exit()).isEqualTo(CommandLine.ExitCode.USAGE);
     }
