@@ -124,8 +124,8 @@ final class StationBook {
                 }
             }
             List<Ledger.Write> writes = new ArrayList<>();
-            changed.forEach(id -> writes.add(
-                    new Ledger.Write(ROWS, id, versions.getOrDefault(id, 0L), area, Json.write(days.getOrDefault(id, Day.EMPTY)))));
+            changed.forEach(id -> writes.add(new Ledger.Write(
+                    ROWS, id, versions.getOrDefault(id, 0L), area, Json.write(days.getOrDefault(id, Day.EMPTY)))));
             found(found, city.findings()).ifPresent(writes::add);
             return new Taken(writes, hours);
         }

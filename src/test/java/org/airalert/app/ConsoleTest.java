@@ -200,6 +200,53 @@ class ConsoleTest {
         assertThat(browser.closePages()).isEmpty();
     }
 
+    @Test
+    @Tag("P3.1")
+    @Tag("P3.2.2")
+    void data_and_prompts_are_put_in_by_form_and_a_consultation_is_recorded_on_the_alert() throws Exception {
+        gateway.person("officer", Role.DUTY_OFFICER);
+        gateway.person("leader", Role.APPROVER);
+        Page page = browser.open(Screen.DESKTOP);
+        logIn(page, "officer");
+        page.navigate(url + "/console/intake");
+        StringBuilder csv = new StringBuilder("issuedAt,time,code,lower,upper\n");
+        for (int hour = 1; hour <= 144; hour++) {
+            csv.append("2026-01-05T08:00:00+08:00," + GatewayFixture.NOW.plusSeconds(3600L * hour) + ",410400,40,60\n");
+        }
+        page.fill("#csv", csv.toString());
+        page.click("section:has(#csv) button");
+        assertThat(page.locator("#taken").innerText()).contains("已收到");
+        page.fill("#csv", "time,code,aqi\nyesterday,410400,90");
+        page.click("section:has(#csv) button");
+        assertThat(page.locator("main").innerText()).contains("line 2", "yesterday");
+
+        page.navigate(url + "/console/intake");
+        page.selectOption("#level", "orange");
+        page.fill("#from", "2026-01-06T00:00");
+        page.fill("#until", "2026-01-09T00:00");
+        page.fill("#number", "豫环攻坚办〔2026〕1号");
+        page.click("section:has(#number) button");
+        Desk.Proposed proposed = next();
+        assertThat(proposed.alert().facts().basis()).isEqualTo("PROVINCIAL");
+
+        page.navigate(url + "/console/alerts/" + proposed.alert().id());
+        page.locator("#consult summary").click();
+        page.fill("#participants", "市生态环境局\n市气象局");
+        page.fill("#conclusion", "同意按省级提示发布");
+        page.click("#consult button");
+        assertThat(page.locator("#consultation").innerText()).contains("市生态环境局、市气象局", "同意按省级提示发布");
+        fits(page);
+        Browser.shoot(page, "console-consultation");
+        Page leader = browser.open(Screen.DESKTOP);
+        logIn(leader, "leader");
+        assertThat(leader.locator("nav").innerText())
+                .as("an approver takes no data in")
+                .doesNotContain("数据录入");
+        leader.navigate(url + "/console/alerts/" + proposed.alert().id());
+        assertThat(leader.locator("#consultation").innerText()).contains("同意按省级提示发布");
+        assertThat(browser.closePages()).isEmpty();
+    }
+
     private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions patient() {
         return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                 .setTimeout(SECONDS * 1000);

@@ -88,12 +88,12 @@ final class EngineCommand implements Callable<Integer> {
     }
 
     private int assess(AssessmentInput input, int times) {
-        int actions = 0;
+        int processes = 0;
         for (int i = 0; i < times; i++) {
             Assessment assessment = assessor.assess(input);
-            actions += assessment.action().ordinal();
+            processes += assessment.processes().size();
         }
-        return actions;
+        return processes;
     }
 
     private void year() {

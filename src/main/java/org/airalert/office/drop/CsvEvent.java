@@ -17,7 +17,7 @@ import org.airalert.json.ForecastCsv;
 import org.airalert.json.HourReader;
 
 /** Makes of a CSV file the event that would be posted to {@code /api/v1/events} for it (interfaces, "HTTP API"). */
-final class CsvEvent {
+public final class CsvEvent {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -29,7 +29,15 @@ final class CsvEvent {
      * @throws BadInput naming every fault by its line
      */
     static String of(String name, ByteBuffer content, ZoneId zone) {
-        String text = text(name, content);
+        return of(name, text(name, content), zone);
+    }
+
+    /**
+     * The same of a text.
+     *
+     * @throws BadInput naming every fault by its line
+     */
+    public static String of(String name, String text, ZoneId zone) {
         if (ForecastCsv.isForecast(text)) {
             return forecast(ForecastCsv.read(name, text)).toString();
         }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The office listener: API, metrics, health, and what mounts itself beside them. */
 public final class OfficeSide {
+    /** The longest text that a field of a form may carry; each form's own limit is smaller or the same. */
+    public static final int LARGEST_FIELD = 128 * 1024;
+
     private static final int IDLE_SECONDS = 120;
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int STOP_SECONDS = 2;
@@ -45,6 +48,7 @@ public final class OfficeSide {
      */
     public Future<Integer> start(int port, String host) {
         server = vertx.createHttpServer(new HttpServerOptions()
+                        .setMaxFormAttributeSize(LARGEST_FIELD)
                         .setIdleTimeout(IDLE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .setMaxHeaderSize(LARGEST_HEADERS)

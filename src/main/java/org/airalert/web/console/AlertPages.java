@@ -4,10 +4,12 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.airalert.access.Permission;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertState;
+import org.airalert.alert.Consultation;
 import org.airalert.dispatch.ChannelStatus;
 import org.airalert.office.Desk;
 import org.airalert.office.Refusal;
@@ -28,7 +30,8 @@ final class AlertPages {
         door.get("/alerts", Permission.READ, this::list)
                 .get("/alerts/:id", Permission.READ, this::show)
                 .post("/alerts/:id/approve", Permission.APPROVE, this::approve)
-                .post("/alerts/:id/reject", Permission.READ, this::reject);
+                .post("/alerts/:id/reject", Permission.READ, this::reject)
+                .post("/alerts/:id/consultation", Permission.READ, this::consult);
     }
 
     private Future<Reply> list(Visit visit) {
@@ -46,8 +49,45 @@ final class AlertPages {
         return required(visit.alertId())
                 .compose(alert -> Future.join(
                                 parts.desk().preview(alert.id()),
-                                parts.dispatcher().status())
-                        .map(both -> Reply.page("alert", model(visit, alert, both.resultAt(0), both.resultAt(1)))));
+                                parts.dispatcher().status(),
+                                parts.desk().consultation(alert.id()))
+                        .map(known -> {
+                            Map<String, Object> model = model(visit, alert, known.resultAt(0), known.resultAt(1));
+                            Optional<Consultation> held = known.resultAt(2);
+                            held.ifPresent(one -> model.put("consultation", consultation(visit, one)));
+                            return Reply.page("alert", model);
+                        }));
+    }
+
+    private Held consultation(Visit visit, Consultation held) {
+        Moments moments = new Moments(visit.language(), parts.place().plan().zone());
+        return new Held(
+                String.join(visit.words().text("c.comma"), held.participants()),
+                held.conclusion(),
+                moments.brief(held.at()));
+    }
+
+    /** A consultation as the page tells it. */
+    public record Held(String participants, String conclusion, String at) {}
+
+    /** Held just now, by those named one on a line. */
+    private Future<Reply> consult(Visit visit) {
+        List<String> participants = visit.field("participants")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        String conclusion = visit.field("conclusion");
+        if (participants.isEmpty() || conclusion.isEmpty()) {
+            throw new Refusal.Invalid(List.of(new Refusal.Fault(
+                    participants.isEmpty() ? "/participants" : "/conclusion",
+                    visit.words().text("c.consult.needs"))));
+        }
+        Consultation held =
+                new Consultation(participants, conclusion, parts.clock().instant());
+        return parts.desk()
+                .consult(visit.alertId(), held, visit.by())
+                .map(recorded -> new Reply.Redirect(path(visit.alertId())));
     }
 
     private Map<String, Object> model(

@@ -27,6 +27,7 @@ public final class Console implements OfficeSide.Mount {
         new EntryPages(parts.access(), gate).addTo(door);
         new NowPage(parts).addTo(door);
         new DustPage(parts).addTo(door);
+        new IntakePage(parts).addTo(door);
         new AlertPages(parts).addTo(door);
         new TrackingPages(parts).addTo(door);
         new ChannelPages(parts).addTo(door);

@@ -19,6 +19,7 @@ import org.airalert.web.Problems;
 import org.airalert.web.Words;
 import org.airalert.web.api.Caller;
 import org.airalert.web.api.Gate;
+import org.airalert.web.api.OfficeSide;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in: session, right and CSRF field are looked at before any page's handler runs; failures become pages, too. */
@@ -35,6 +36,7 @@ final class Door {
         this.gate = gate;
         this.printer = printer;
         router.route(Console.BASE + "/*").failureHandler(this::failed);
+        router.post(IntakePage.CSV).handler(BodyHandler.create(false).setBodyLimit(OfficeSide.LARGEST_FIELD));
         router.post(Console.BASE + "/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_FORM));
         router.get("/").handler(context -> printer.send(context, new Reply.Redirect(Console.BASE)));
     }

@@ -65,7 +65,6 @@ final class NowPage {
                                 moments,
                                 parts.place().plan().zone()))
                         .orElse(AirQuality.UNKNOWN));
-        model.put("mayMark", visit.may(Permission.TAKE_EVENTS));
         PublicStatus.Air air = status.aqi();
         if (air != null) {
             AirGrade grade = AirGrade.of(air.aqi());

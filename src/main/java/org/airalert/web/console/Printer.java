@@ -75,6 +75,7 @@ final class Printer {
                     new Me(caller.principal().account(), caller.principal().name()));
             model.put("csrf", caller.session() == null ? "" : caller.session().csrf());
             model.put("mayOperate", visit.may(Permission.OPERATE));
+            model.put("mayTake", visit.may(Permission.TAKE_EVENTS));
             model.put("mayDraft", visit.may(Permission.DRAFT));
         }
         return model;
