@@ -4,25 +4,34 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.store.Store;
 import org.airalert.store.Unavailable;
 import org.airalert.store.Unusable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The store that several nodes share. Thread-safe; every future completes on the caller's context. */
 public final class RedisStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisStore.class);
+    private static final long CLOCK_MILLIS = 10_000;
+
     private final Link link;
     private final RedisSettings settings;
     private final List<String> weaknesses;
     private final RedisLedger ledger;
+    private final RedisDeliveryStore deliveries;
+    private Runnable closing = () -> {};
 
     private RedisStore(Caller caller, RedisSettings settings, List<String> weaknesses) {
         this.link = caller.link();
         this.settings = settings;
         this.weaknesses = weaknesses;
         this.ledger = new RedisLedger(caller);
+        this.deliveries = new RedisDeliveryStore(caller);
     }
 
     /**
@@ -32,15 +41,30 @@ public final class RedisStore implements Store {
      *     data of a newer program
      */
     public static Future<Store> open(Vertx vertx, RedisSettings settings) {
+        return open(vertx, settings, new RedisClock(InstantSource.system()));
+    }
+
+    /** @param clock set by Redis from then on, before the store is handed out for the first time */
+    public static Future<Store> open(Vertx vertx, RedisSettings settings, RedisClock clock) {
         Link link = new Link(vertx, settings, new Wires(vertx, settings));
         Caller caller = new Caller(link, new SecureRandom());
         return link.start()
                 .recover(cause -> Future.failedFuture(new Unavailable(
                         "redis at " + place(settings) + " cannot be reached: " + cause.getMessage(), cause)))
                 .compose(done -> new Server(link).weaknesses())
+                .compose(weaknesses -> clock.set(link).map(weaknesses))
                 .compose(weaknesses -> Schema.bringForward(caller).map(weaknesses))
-                .<Store>map(weaknesses -> new RedisStore(caller, settings, weaknesses))
+                .<Store>map(weaknesses -> new RedisStore(caller, settings, weaknesses).keep(vertx, clock))
                 .onFailure(cause -> link.close());
+    }
+
+    private RedisStore keep(Vertx vertx, RedisClock clock) {
+        long setting = vertx.setPeriodic(
+                CLOCK_MILLIS,
+                tick -> clock.set(link)
+                        .onFailure(cause -> LOG.warn("clock not set by redis cause={}", cause.toString())));
+        closing = () -> vertx.cancelTimer(setting);
+        return this;
     }
 
     /** Without user and password, which may stand in an address. */
@@ -58,7 +82,7 @@ public final class RedisStore implements Store {
 
     @Override
     public DeliveryStore deliveries() {
-        throw new UnsupportedOperationException();
+        return deliveries;
     }
 
     @Override
@@ -75,6 +99,7 @@ public final class RedisStore implements Store {
 
     @Override
     public Future<Void> close() {
+        closing.run();
         return link.close();
     }
 }

@@ -31,6 +31,9 @@ record Script(String text, String sha, boolean writes) {
     private static Script of(String first, boolean writes, String... parts) {
         StringBuilder text = new StringBuilder(first).append(read("head"));
         for (String part : parts) {
+            if (part.equals("records")) {
+                text.append(Words.moves());
+            }
             text.append(read(part));
         }
         return new Script(text.toString(), sha1(text.toString()), writes);

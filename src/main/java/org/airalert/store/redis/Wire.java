@@ -22,7 +22,6 @@ final class Wire {
     private final Redis client;
     private final RedisConnection connection;
     private final RedisSettings settings;
-    private final Lost lost;
     private final Failed failed;
     private final Set<Job> underWay = new LinkedHashSet<>();
     private final Promise<Void> drained = Promise.promise();
@@ -48,7 +47,6 @@ final class Wire {
         this.client = client;
         this.connection = connection;
         this.settings = settings;
-        this.lost = lost;
         this.failed = failed;
         connection.exceptionHandler(cause -> lost.lost(this, String.valueOf(cause.getMessage())));
         connection.endHandler(end -> lost.lost(this, "closed by the server"));

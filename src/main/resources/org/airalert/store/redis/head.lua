@@ -3,7 +3,7 @@
 local base = KEYS[1] .. ':'
 local call = ARGV[1]
 local args = cmsgpack.unpack(ARGV[2])
-local CALL_KEPT_MILLIS = 600000
+local CALL_KEPT_MILLIS = 60000
 
 if call ~= '' then
   local kept = redis.call('GET', base .. 'call:' .. call)
