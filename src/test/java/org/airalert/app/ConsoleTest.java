@@ -244,7 +244,11 @@ class ConsoleTest {
                 .doesNotContain("数据录入");
         leader.navigate(url + "/console/alerts/" + proposed.alert().id());
         assertThat(leader.locator("#consultation").innerText()).contains("同意按省级提示发布");
-        assertThat(browser.closePages()).isEmpty();
+        assertThat(browser.closePages())
+                .as("what the browser complained of: the file that was refused, and nothing else")
+                .singleElement()
+                .asString()
+                .contains("400", "/console/intake/csv");
     }
 
     private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions patient() {
