@@ -12,6 +12,16 @@
     if (stale && page.dataset.realTime === "true" && Date.now() > Date.parse(page.dataset.staleAfter)) {
       stale.hidden = false;
     }
+    age();
+  }
+
+  // How old what is shown is, in words that the page brought along.
+  function age() {
+    const place = document.getElementById("age");
+    if (!place || page.dataset.realTime !== "true") return;
+    const minutes = Math.floor((Date.now() - Date.parse(page.dataset.made)) / 60000);
+    const words = minutes < 1 ? place.dataset.now : minutes < 120 ? place.dataset.minutes : place.dataset.hours;
+    place.textContent = words.replace("{0}", minutes < 120 ? minutes : Math.floor(minutes / 60));
   }
 
   function offline(is) {

@@ -87,8 +87,14 @@ final class Sides {
     private static PublicParts publicParts(
             Gateway.Surroundings around, Configuration config, Inside inside, Readiness readiness) {
         Receipts receipts = new Receipts(config.channels(), inside.store().deliveries(), around.clock(), around.wall());
-        PublicLinks links = new PublicLinks(
-                inside.desk(), inside.store().deliveries(), inside.links(), receipts, inside.roster(), around.clock());
+        PublicLinks links = new PublicLinks(new PublicLinks.Behind(
+                inside.desk(),
+                inside.store().deliveries(),
+                inside.links(),
+                receipts,
+                inside.roster(),
+                around.clock(),
+                PublicLinks.smsChannel(config.channels())));
         return new PublicParts(
                 inside.desk(),
                 about(around, config),
@@ -115,7 +121,8 @@ final class Sides {
                 config.gateway().publicUrl(),
                 config.plan().zone(),
                 thresholds,
-                around.realTime());
+                around.realTime(),
+                !around.realTime());
     }
 
     Future<Gateway.Ports> start() {

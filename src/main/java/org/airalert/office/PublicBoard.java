@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.airalert.airquality.Forecast;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
 import org.airalert.alert.AlertStatus;
 import org.airalert.alert.AreaRef;
+import org.airalert.directory.Area;
 import org.airalert.directory.AreaTree;
 import org.airalert.store.Ledger;
 import org.airalert.time.Timers;
@@ -53,15 +56,22 @@ final class PublicBoard {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 named(),
                 null,
                 new Desk.Series(areas.root().code(), List.of(), List.of(), List.of()),
+                null,
                 now,
                 now);
     }
 
     private List<AreaRef> named() {
-        return areas.all().stream().map(DraftReader::named).toList();
+        return cityFirst().map(DraftReader::named).toList();
+    }
+
+    private Stream<Area> cityFirst() {
+        return Stream.concat(
+                Stream.of(areas.root()), areas.all().stream().filter(area -> area.parent() != null));
     }
 
     PublicStatus status() {
@@ -103,11 +113,18 @@ final class PublicBoard {
     private Future<PublicStatus> make() {
         Instant now = clock.instant();
         String city = areas.root().code();
-        Future<Docs.Versioned<Standing>> standing = docs.standing(city);
+        Future<List<Standing>> standings = standings();
         Future<List<Alert>> alerts = published();
         Future<AirBook.Air> air = book.read(city, now);
-        return standing.compose(stands ->
-                alerts.compose(told -> air.map(known -> status(now, stands.value(), told, known))));
+        return standings.compose(stand -> alerts.compose(told -> air.map(known -> status(now, stand, told, known))));
+    }
+
+    /** Of every area, in their order. */
+    private Future<List<Standing>> standings() {
+        return Future.join(cityFirst()
+                        .map(area -> docs.standing(area.code()).map(Docs.Versioned::value))
+                        .toList())
+                .map(all -> all.list());
     }
 
     /** Approved ones count: the public is told the moment the approval is durable. */
@@ -129,15 +146,18 @@ final class PublicBoard {
                         .toList());
     }
 
-    private PublicStatus status(Instant now, Standing standing, List<Alert> told, AirBook.Air air) {
-        Optional<Alert> inForce = Optional.empty();
-        if (standing.course().inForce() != null) {
-            List<AlertId> event =
-                    standing.references().stream().map(one -> one.id()).toList();
-            inForce = told.stream()
-                    .filter(alert -> alert.kind().warns() && event.contains(alert.id()))
-                    .findFirst();
+    private static Optional<Alert> inForce(Standing standing, List<Alert> told) {
+        if (standing.course().inForce() == null) {
+            return Optional.empty();
         }
+        List<AlertId> event = standing.references().stream().map(one -> one.id()).toList();
+        return told.stream()
+                .filter(alert -> alert.kind().warns() && event.contains(alert.id()))
+                .findFirst();
+    }
+
+    /** @param standings the city's first */
+    private PublicStatus status(Instant now, List<Standing> standings, List<Alert> told, AirBook.Air air) {
         List<Alert> advisories = told.stream()
                 .filter(alert -> alert.kind() == AlertKind.ADVISORY && holds(alert, now))
                 .toList();
@@ -146,12 +166,20 @@ final class PublicBoard {
                 .limit(SHOWN)
                 .toList();
         return new PublicStatus(
-                inForce.orElse(null),
+                inForce(standings.get(0), told).orElse(null),
+                standings.stream()
+                        .skip(1)
+                        .flatMap(standing -> inForce(standing, told).stream())
+                        .toList(),
                 warnings,
                 advisories,
                 named(),
                 SeriesMaker.now(air, now),
                 SeriesMaker.series(areas.root().code(), air, now.minus(SeriesMaker.BACK), now.plus(SeriesMaker.AHEAD)),
+                air.forecasts().stream()
+                        .map(Forecast::issuedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 now,
                 now.plus(trusted));
     }

@@ -5,26 +5,24 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document made once and served from memory, plain and gzipped, each with its own strong {@code ETag} (RFC 9110, 8.8.3: two
+ * One document made once and served from memory, plain and packed, each with its own strong {@code ETag} (RFC 9110, 8.8.3: two
  * encodings are two representations). Immutable; serving never leaves the event loop and never waits.
  */
 public final class StaticDocument {
@@ -33,12 +31,15 @@ public final class StaticDocument {
             .withZone(ZoneOffset.UTC);
     private static final int ETAG_BYTES = 12;
     private static final int MOST_ETAGS = 20;
-    private static final int WORTH_ZIPPING = 500;
+    private static final int MOST_CODINGS = 20;
+    private static final int WORTH_PACKING = 500;
+    private static final Pattern NEVER = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
 
     private final Kind kind;
     private final String modified;
     private final Form plain;
-    private final @Nullable Form zipped;
+    /** Smallest first. */
+    private final List<Form> packed;
 
     /**
      * What documents of one kind have in common.
@@ -69,16 +70,28 @@ public final class StaticDocument {
         }
     }
 
-    private record Form(Buffer bytes, String length, String etag, boolean gzip) {}
+    /** @param coding token of {@code Content-Encoding}; empty for the bytes as they are */
+    private record Form(Buffer bytes, String length, String etag, String coding) {}
 
     /** @param modified when its content came to be */
     public StaticDocument(byte[] bytes, Kind kind, Instant modified) {
         this.kind = kind;
         this.modified = HTTP_DATE.format(modified);
         String hash = hash(bytes);
-        this.plain = form(bytes, '"' + hash + '"', false);
-        byte[] zip = bytes.length < WORTH_ZIPPING ? bytes : zip(bytes);
-        this.zipped = zip.length < bytes.length ? form(zip, '"' + hash + "-gz\"", true) : null;
+        this.plain = form(bytes, '"' + hash + '"', "");
+        List<Form> forms = new ArrayList<>();
+        if (bytes.length >= WORTH_PACKING) {
+            for (Packing packing : Packing.available()) {
+                byte[] packedBytes = packing.pack(bytes);
+                if (packedBytes.length < bytes.length) {
+                    forms.add(form(
+                            packedBytes,
+                            '"' + hash + '-' + packing.suffix() + '"',
+                            packing.token()));
+                }
+            }
+        }
+        this.packed = List.copyOf(forms);
     }
 
     public static StaticDocument text(String text, Kind kind, Instant modified) {
@@ -97,8 +110,7 @@ public final class StaticDocument {
     /** Answers GET and HEAD, with 304 where the reader has it already. */
     public void serve(HttpServerRequest request) {
         HttpServerResponse response = request.response();
-        Form packed = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? zipped : null;
-        Form form = packed == null ? plain : packed;
+        Form form = form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         response.putHeader(HttpHeaders.ETAG, form.etag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, kind.caching())
                 .putHeader(HttpHeaders.LAST_MODIFIED, modified)
@@ -109,8 +121,8 @@ public final class StaticDocument {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, kind.type()).putHeader(HttpHeaders.CONTENT_LENGTH, form.length());
-        if (form.gzip()) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        if (!form.coding().isEmpty()) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, form.coding());
         }
         if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
@@ -134,16 +146,38 @@ public final class StaticDocument {
                 .anyMatch(etag::equals);
     }
 
-    private static boolean acceptsGzip(@Nullable String accepted) {
-        if (accepted == null) {
-            return false;
+    private Form form(@Nullable String accepted) {
+        if (accepted != null) {
+            for (Form form : packed) {
+                if (accepts(accepted, form.coding())) {
+                    return form;
+                }
+            }
         }
-        int at = accepted.indexOf("gzip");
-        return at >= 0 && !accepted.startsWith(";q=0,", at + 4) && !accepted.endsWith("gzip;q=0");
+        return plain;
     }
 
-    private static Form form(byte[] bytes, String etag, boolean gzip) {
-        return new Form(Buffer.buffer(bytes), Integer.toString(bytes.length), etag, gzip);
+    /** Whether {@code Accept-Encoding} names a coding with a quality above 0 (RFC 9110, 12.5.3). */
+    static boolean accepts(String accepted, String coding) {
+        for (String one : accepted.split(",", MOST_CODINGS)) {
+            String[] parts = one.strip().split(";", 2);
+            if (parts[0].strip().equalsIgnoreCase(coding)) {
+                return parts.length == 1 || !NEVER.matcher(parts[1]).matches();
+            }
+        }
+        return false;
+    }
+
+    /** The bytes by the ending that a file of them has: {@code ""} as they are, {@code .gz}, {@code .br}. */
+    public Map<String, Buffer> files() {
+        Map<String, Buffer> files = new HashMap<>();
+        files.put("", plain.bytes());
+        packed.forEach(form -> files.put(Packing.ending(form.coding()), form.bytes()));
+        return files;
+    }
+
+    private static Form form(byte[] bytes, String etag, String coding) {
+        return new Form(Buffer.buffer(bytes), Integer.toString(bytes.length), etag, coding);
     }
 
     private static String hash(byte[] bytes) {
@@ -152,19 +186,5 @@ public final class StaticDocument {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);
         }
-    }
-
-    private static byte[] zip(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written to", e);
-        }
-        return out.toByteArray();
     }
 }

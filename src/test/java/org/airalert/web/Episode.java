@@ -171,16 +171,93 @@ public final class Episode {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 AREAS,
                 null,
                 new Desk.Series("410400", List.of(), List.of(), List.of()),
+                null,
                 NOW,
                 NOW.plus(Duration.ofMinutes(90)));
     }
 
     public static PublicStatus status(Alert inForce, List<Alert> published, PublicStatus.Air air) {
+        return status(inForce, List.of(), published, air);
+    }
+
+    private static PublicStatus status(Alert inForce, List<Alert> others, List<Alert> published, PublicStatus.Air air) {
         return new PublicStatus(
-                inForce, published, List.of(), AREAS, air, series(), NOW, NOW.plus(Duration.ofMinutes(90)));
+                inForce,
+                others,
+                published,
+                List.of(),
+                AREAS,
+                air,
+                series(),
+                at("2019-01-02T08:00:00"),
+                NOW,
+                NOW.plus(Duration.ofMinutes(90)));
+    }
+
+    /** Yellow in the city, orange in one of its districts. */
+    public static PublicStatus twoAreas() {
+        Alert district = in(AREAS.get(1), Level.ORANGE);
+        return status(yellowIssue(), List.of(district), List.of(district, yellowIssue()), air());
+    }
+
+    /** Nothing in the city as a whole; orange in one district, yellow in another. */
+    public static PublicStatus districtsOnly() {
+        Alert orange = in(AREAS.get(1), Level.ORANGE);
+        Alert yellow = in(AREAS.get(3), Level.YELLOW);
+        return status(null, List.of(orange, yellow), List.of(yellow, orange), air());
+    }
+
+    private static Alert in(AreaRef area, Level level) {
+        AlertFacts facts = facts(level, null, "2019-01-02T12:00:00", "2019-01-02T12:00:00", "2019-01-05T00:00:00");
+        AlertFacts own = new AlertFacts(
+                facts.level(),
+                null,
+                List.of(area),
+                facts.effective(),
+                facts.responseStart(),
+                null,
+                facts.expectedEnd(),
+                facts.outlook(),
+                facts.basis(),
+                null,
+                false,
+                null,
+                facts.reason(),
+                Bilingual.EMPTY);
+        Instant sent = at("2019-01-02T11:30:00");
+        return new Alert(
+                new AlertId("aag-20190102-" + area.code()),
+                new EventId("ev-" + area.code()),
+                1,
+                AlertKind.ISSUE,
+                AlertStatus.ACTUAL,
+                AlertState.PUBLISHED,
+                List.of(),
+                own,
+                new SignOff("officer", "wang", sent, ""),
+                sent,
+                sent,
+                sent.plus(Duration.ofHours(12)),
+                Map.of());
+    }
+
+    /** The same, made at another moment. */
+    public static PublicStatus madeAt(PublicStatus status, Instant updatedAt, Instant staleAfter) {
+        return new PublicStatus(
+                status.inForce(),
+                status.alsoInForce(),
+                status.published(),
+                status.advisories(),
+                status.areas(),
+                status.aqi(),
+                status.series(),
+                status.forecastAt(),
+                updatedAt,
+                staleAfter);
     }
 
     /** Air that gets worse and then clears, with some hours missing, and a forecast with bounds. */

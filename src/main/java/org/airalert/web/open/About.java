@@ -13,6 +13,7 @@ import org.airalert.alert.Bilingual;
  * @param url of the public side as the outside knows it, without a slash at its end
  * @param thresholds of the plan, smallest first
  * @param realTime false where the gateway's clock is not the wall's (demo): then a browser must not compare the two
+ * @param demo whether all of it is a replay for show, which every document must say
  */
 public record About(
         Bilingual city,
@@ -21,7 +22,8 @@ public record About(
         String url,
         ZoneId zone,
         List<Integer> thresholds,
-        boolean realTime) {
+        boolean realTime,
+        boolean demo) {
     public About {
         thresholds = List.copyOf(thresholds);
     }

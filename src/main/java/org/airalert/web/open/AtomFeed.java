@@ -26,7 +26,7 @@ final class AtomFeed {
         this.words = new AlertWords(Words.of(Language.ZH), moments);
     }
 
-    String of(PublicStatus status) {
+    String of(PublicStatus status, boolean stale) {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
@@ -34,7 +34,7 @@ final class AtomFeed {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
             xml.writeAttribute("xml:lang", "zh-CN");
-            head(xml, status);
+            head(xml, status, stale);
             for (Alert alert : status.published()) {
                 entry(xml, alert);
             }
@@ -50,15 +50,24 @@ final class AtomFeed {
         return out.toString();
     }
 
-    private void head(XMLStreamWriter xml, PublicStatus status) throws XMLStreamException {
+    private void head(XMLStreamWriter xml, PublicStatus status, boolean stale) throws XMLStreamException {
         text(xml, "id", about.url() + "/alerts.atom");
-        text(xml, "title", about.city().zh() + "重污染天气预警");
+        String mark = about.demo() ? "【演示】" : stale ? "【已过期】" : "";
+        text(xml, "title", mark + about.city().zh() + "重污染天气预警");
+        text(xml, "subtitle", freshness(status));
         text(xml, "updated", moments.iso(status.updatedAt()));
         xml.writeStartElement("author");
         text(xml, "name", about.office().zh());
         xml.writeEndElement();
         link(xml, "self", "application/atom+xml", about.url() + "/alerts.atom");
         link(xml, "alternate", "text/html", about.url() + "/");
+    }
+
+    /** When it was made, of what, and until when it may be believed. */
+    private String freshness(PublicStatus status) {
+        PublicStatus.Air air = status.aqi();
+        return "生成于" + moments.iso(status.updatedAt()) + "，" + moments.iso(status.staleAfter()) + "之后视为过期；"
+                + (air == null ? "暂无监测数据" : "监测数据截至" + moments.iso(air.observedAt()));
     }
 
     private void entry(XMLStreamWriter xml, Alert alert) throws XMLStreamException {

@@ -22,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tone word of the level in force; the word for no level where there is none
  * @param notes what else is announced, such as a lift that is still ahead
+ * @param also what is in force elsewhere
  */
-public record Banner(String tone, String title, String sub, List<Fact> facts, List<String> notes, String reason) {
+public record Banner(
+        String tone, String title, String sub, List<Fact> facts, List<String> notes, List<Elsewhere> also, String reason) {
     public Banner {
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
+        also = List.copyOf(also);
     }
+
+    /** @param tone word of its level */
+    public record Elsewhere(String tone, String areas, String title, String times) {}
 
     /** @param key names the fact for style sheets and tests */
     public record Fact(String key, String label, String value) {}
@@ -47,9 +53,25 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
         }
 
         Banner of(PublicStatus status) {
-            Alert alert = status.inForce();
+            Alert alert = status.foremost().orElse(null);
             Level level = alert == null ? null : alert.facts().level();
             return alert == null || level == null ? none(status) : warning(status, alert, level);
+        }
+
+        /** Every other warning in force than the one that the page tells first. */
+        private List<Elsewhere> elsewhere(PublicStatus status, Alert first) {
+            List<Elsewhere> also = new ArrayList<>();
+            for (Alert alert : status.current()) {
+                Level level = alert.facts().level();
+                if (alert != first && level != null) {
+                    also.add(new Elsewhere(
+                            level.word(),
+                            alerts.areas(alert.facts().areas()),
+                            levels.warning(level),
+                            String.join(words.language().pick("，", ", "), alerts.times(alert))));
+                }
+            }
+            return also;
         }
 
         private Banner none(PublicStatus status) {
@@ -57,21 +79,32 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
             status.published().stream()
                     .limit(1)
                     .filter(alert -> alert.kind() == AlertKind.LIFT)
-                    .map(this::lifted)
+                    .map(lift -> lifted(status, lift))
                     .forEach(notes::add);
             if (status.aqi() == null) {
                 notes.add(words.text("banner.noData"));
             }
-            return new Banner("none", words.text("banner.none"), words.text("banner.noneSub"), List.of(), notes, "");
+            return new Banner(
+                    "none",
+                    words.text("banner.none"),
+                    words.text("banner.noneSub"),
+                    List.of(),
+                    notes,
+                    List.of(),
+                    "");
         }
 
-        private String lifted(Alert lift) {
+        private String lifted(PublicStatus status, Alert lift) {
             Instant at = lift.facts().effective();
             Level before = lift.facts().previousLevel();
             Instant ended = at == null ? lift.createdAt() : at;
-            return before == null
-                    ? alerts.title(lift)
-                    : words.text("banner.lifted", levels.warning(before), moments.at(ended));
+            String where = status.isCityWide(lift)
+                    ? ""
+                    : alerts.areas(lift.facts().areas()) + words.language().pick("", ": ");
+            return where
+                    + (before == null
+                            ? alerts.title(lift)
+                            : words.text("banner.lifted", levels.warning(before), moments.at(ended)));
         }
 
         private Banner warning(PublicStatus status, Alert alert, Level level) {
@@ -82,10 +115,14 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
                     : words.text("banner.running");
             return new Banner(
                     level.word(),
-                    words.text("banner.warning", levels.warning(level)),
+                    status.isCityWide(alert)
+                            ? words.text("banner.warning", levels.warning(level))
+                            : words.text(
+                                    "banner.warningIn", alerts.areas(facts.areas()), levels.warning(level)),
                     levels.response(level) + " · " + state,
                     facts(status, alert),
-                    notes(status, facts),
+                    notes(status, alert),
+                    elsewhere(status, alert),
                     words.language().of(facts.reason()));
         }
 
@@ -96,7 +133,7 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
             if (start != null) {
                 list.add(fact("starts", moments.at(start)));
             }
-            Instant end = endOf(status, facts);
+            Instant end = endOf(status, alert);
             list.add(fact("ends", end == null ? words.text("fact.untilNotice") : moments.end(end)));
             list.add(fact("areas", alerts.areas(facts.areas())));
             AqiOutlook outlook = facts.outlook();
@@ -116,14 +153,14 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
             return new Fact(key, words.text("fact." + key), value);
         }
 
-        private List<String> notes(PublicStatus status, AlertFacts facts) {
+        private List<String> notes(PublicStatus status, Alert alert) {
             List<String> notes = new ArrayList<>();
-            announced(status)
+            announced(status, alert)
                     .map(newest -> words.text("banner.announced", alerts.title(newest))
                             + words.language().pick("：", ": ")
                             + String.join(words.language().pick("，", ", "), alerts.times(newest)))
                     .ifPresent(notes::add);
-            NextWarning next = facts.next();
+            NextWarning next = alert.facts().next();
             if (next != null) {
                 notes.add(words.text("banner.next", moments.at(next.start()), levels.warning(next.level())));
             }
@@ -131,9 +168,10 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
         }
     }
 
-    /** A downgrade or lift that has been announced and is not in effect yet. */
-    static Optional<Alert> announced(PublicStatus status) {
+    /** A downgrade or lift of what is in force that has been announced and is not in effect yet. */
+    static Optional<Alert> announced(PublicStatus status, Alert inForce) {
         return status.published().stream()
+                .filter(one -> one.event().equals(inForce.event()))
                 .limit(1)
                 .filter(newest -> newest.kind() == AlertKind.LIFT || newest.kind() == AlertKind.DOWNGRADE)
                 .filter(newest -> isAhead(newest.facts().effective(), status.updatedAt()))
@@ -145,10 +183,10 @@ public record Banner(String tone, String title, String sub, List<Fact> facts, Li
     }
 
     /** Expected end of what is in force; that of an announced lift where there is one. */
-    static @Nullable Instant endOf(PublicStatus status, AlertFacts inForce) {
-        return announced(status)
+    static @Nullable Instant endOf(PublicStatus status, Alert inForce) {
+        return announced(status, inForce)
                 .filter(newest -> newest.kind() == AlertKind.LIFT)
                 .map(lift -> lift.facts().effective())
-                .orElse(inForce.expectedEnd());
+                .orElse(inForce.facts().expectedEnd());
     }
 }

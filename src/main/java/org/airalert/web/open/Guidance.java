@@ -3,6 +3,7 @@ package org.airalert.web.open;
 import java.util.List;
 import java.util.Map;
 import org.airalert.alert.Bilingual;
+import org.airalert.office.PublicStatus;
 import org.airalert.warning.Level;
 import org.airalert.web.AirGrade;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ public record Guidance(List<Group> groups) {
         public List<Bilingual> at(String situation) {
             return texts.getOrDefault(situation, List.of());
         }
+    }
+
+    /** Which texts hold for what the page tells first. */
+    public static String situation(PublicStatus status) {
+        PublicStatus.Air air = status.aqi();
+        return situation(
+                status.foremost().map(alert -> alert.facts().level()).orElse(null), air == null ? null : air.aqi());
     }
 
     /**

@@ -33,6 +33,9 @@ public record PublicParts(
         /** The CAP document of a published actual alert; empty when there is none by that id. */
         Future<Optional<String>> cap(AlertId alert);
 
+        /** The SMS that the carriers send to the public about such an alert, in Chinese; empty when there is none. */
+        Future<Optional<String>> sms(AlertId alert);
+
         /** What a confirmation link is for; empty when the token is not ours. Changes nothing. */
         Future<Optional<Confirmation>> confirmation(String token);
 

@@ -56,9 +56,8 @@ final class PublicRoutes {
         if (path == null) {
             return null;
         }
-        return path.equals("/")
-                ? documents.find(PublicDocuments.PAGE + language(request).word())
-                : documents.find(path);
+        StaticDocument document = documents.find(path);
+        return document != null ? document : documents.find(Press.key(path, language(request)));
     }
 
     private static Language language(HttpServerRequest request) {
@@ -70,7 +69,7 @@ final class PublicRoutes {
     private Router router(Vertx vertx) {
         Router routes = Router.router(vertx);
         routes.get("/status/stream").handler(context -> streams.add(context.request()));
-        routes.get("/alerts/:file").handler(this::olderCap);
+        routes.get("/alerts/:file").handler(this::older);
         routes.get("/health/live").handler(context -> json(context, 200, new JsonObject().put("status", "live")));
         routes.get("/health/ready").handler(this::ready);
         routes.get("/confirm/:token").handler(context -> confirm.show(context, false));
@@ -85,26 +84,26 @@ final class PublicRoutes {
     }
 
     /** An alert of an event before the last one is not in memory any more. */
-    private void olderCap(RoutingContext context) {
-        Optional<AlertId> id = alertOf(context.pathParam("file"));
+    private void older(RoutingContext context) {
+        String file = context.pathParam("file");
+        boolean cap = file.endsWith(PublicDocuments.CAP);
+        Optional<AlertId> id = cap || file.endsWith(PublicDocuments.SMS) ? alertOf(file) : Optional.empty();
         if (id.isEmpty()) {
             context.next();
             return;
         }
-        parts.links()
-                .cap(id.get())
+        (cap ? parts.links().cap(id.get()) : parts.links().sms(id.get()))
                 .onSuccess(found -> found.map(text -> StaticDocument.text(
-                                text, DocumentKinds.CAP, parts.clock().instant()))
-                        .ifPresentOrElse(cap -> cap.serve(context.request()), context::next))
+                                text,
+                                cap ? DocumentKinds.CAP : DocumentKinds.SMS,
+                                parts.clock().instant()))
+                        .ifPresentOrElse(document -> document.serve(context.request()), context::next))
                 .onFailure(context::fail);
     }
 
     private static Optional<AlertId> alertOf(String file) {
-        if (!file.endsWith(".cap")) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(new AlertId(file.substring(0, file.length() - ".cap".length())));
+            return Optional.of(new AlertId(file.substring(0, file.length() - PublicDocuments.CAP.length())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -47,7 +47,9 @@ public final class PublicSide {
     /** Lets requests under way finish, ends the streams. */
     public Future<Void> stop() {
         vertx.cancelTimer(watch);
-        return Future.join(deployed.stream().map(vertx::undeploy).toList()).mapEmpty();
+        return Future.join(deployed.stream().map(vertx::undeploy).toList())
+                .eventually(documents::settled)
+                .mapEmpty();
     }
 
     private Future<Integer> others(String host, int shared, int port) {

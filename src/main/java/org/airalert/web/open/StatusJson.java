@@ -2,127 +2,76 @@ package org.airalert.web.open;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.airalert.alert.Alert;
-import org.airalert.alert.AlertFacts;
-import org.airalert.alert.AqiOutlook;
-import org.airalert.alert.AreaRef;
-import org.airalert.alert.Bilingual;
-import org.airalert.alert.NextWarning;
 import org.airalert.office.PublicStatus;
 import org.airalert.warning.Level;
 import org.airalert.web.AirGrade;
-import org.airalert.web.Moments;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /status.json}: the public state of affairs for programs (interfaces, "Public"). Pure. */
+/**
+ * {@code /status.json} and {@code /history.json}: the public state of affairs for programs (interfaces, "Public"). Described by the schemas below
+ * {@code /schema/}. Pure.
+ */
 final class StatusJson {
     private final About about;
     private final Guidance guidance;
-    private final ZoneId zone;
+    private final AlertJson alerts;
 
     StatusJson(About about, Guidance guidance) {
         this.about = about;
         this.guidance = guidance;
-        this.zone = about.zone();
+        this.alerts = new AlertJson(about);
     }
 
     JsonObject of(PublicStatus status, boolean stale) {
         Alert inForce = status.inForce();
+        JsonArray others = new JsonArray();
+        status.alsoInForce().forEach(alert -> others.add(alerts.inForce(alert)));
         return new JsonObject()
-                .put("inForce", inForce == null ? null : inForce(inForce))
+                .put("inForce", inForce == null ? null : alerts.inForce(inForce))
+                .put("alsoInForce", others)
                 .put("areas", areas(status))
                 .put("aqi", air(status.aqi()))
                 .put("advice", advice(status))
-                .put("advisories", alerts(status.advisories()))
-                .put("history", alerts(status.published()))
-                .put("publisher", text(about.office()))
+                .put("advisories", list(status.advisories()))
+                .put("history", list(status.story()))
+                .put("publisher", AlertJson.text(about.office()))
                 .put("phone", about.phone())
-                .put("updatedAt", time(status.updatedAt()))
-                .put("staleAfter", time(status.staleAfter()))
-                .put("stale", stale)
+                .mergeIn(freshness(status, stale))
                 .put("page", about.url() + "/")
                 .put("feed", about.url() + "/alerts.atom");
     }
 
-    /** Every published alert with what it said, newest first. */
-    JsonObject history(PublicStatus status) {
+    /** Every published alert with what it said and what it changed, newest first. */
+    JsonObject history(PublicStatus status, boolean stale) {
         JsonArray items = new JsonArray();
-        status.published().forEach(alert -> items.add(facts(alert)));
-        return new JsonObject().put("items", items).put("updatedAt", time(status.updatedAt()));
+        status.published().forEach(alert -> items.add(alerts.told(alert, status)));
+        return new JsonObject().put("items", items).mergeIn(freshness(status, stale));
     }
 
-    private JsonObject inForce(Alert alert) {
-        JsonObject json = facts(alert);
-        NextWarning next = alert.facts().next();
-        return json.put(
-                "next",
-                next == null
-                        ? null
-                        : level(next.level())
-                                .put("start", time(next.start()))
-                                .put("expectedEnd", time(next.expectedEnd())));
-    }
-
-    private JsonObject facts(Alert alert) {
-        AlertFacts facts = alert.facts();
-        JsonArray areas = new JsonArray();
-        facts.areas().forEach(area -> areas.add(area(area)));
-        return level(facts.level())
-                .put("alertId", alert.id().value())
-                .put("eventId", alert.event().value())
-                .put("kind", alert.kind().word())
-                .put("status", alert.status().word())
-                .put("sent", time(alert.sent()))
-                .put("effective", time(facts.effective()))
-                .put("responseStart", time(facts.responseStart()))
-                .put("expectedEnd", time(facts.expectedEnd()))
-                .put("areas", areas)
-                .put("outlook", outlook(facts.outlook()))
-                .put("reason", text(facts.reason()))
-                .put("text", text(facts.advice()))
-                .put("cap", about.url() + "/alerts/" + alert.id().value() + ".cap");
-    }
-
-    private static JsonObject level(@Nullable Level level) {
+    /** When it was made, of what, and until when it may be believed. */
+    private JsonObject freshness(PublicStatus status, boolean stale) {
+        PublicStatus.Air air = status.aqi();
         return new JsonObject()
-                .put("level", level == null ? null : level.word())
-                .put("responseLevel", level == null ? null : level.response());
+                .put("updatedAt", alerts.time(status.updatedAt()))
+                .put("staleAfter", alerts.time(status.staleAfter()))
+                .put("stale", stale)
+                .put(
+                        "data",
+                        new JsonObject()
+                                .put("observedAt", air == null ? null : alerts.time(air.observedAt()))
+                                .put("forecastIssuedAt", alerts.time(status.forecastAt())))
+                .put("demo", about.demo());
     }
 
-    private @Nullable JsonObject outlook(@Nullable AqiOutlook outlook) {
-        if (outlook == null) {
-            return null;
-        }
-        JsonArray days = new JsonArray();
-        outlook.dailyMeans()
-                .forEach(day -> days.add(
-                        new JsonObject().put("date", day.date().toString()).put("aqi", day.aqi())));
-        return new JsonObject()
-                .put("lowest", outlook.lowest())
-                .put("highest", outlook.highest())
-                .put("dailyMeans", days)
-                .put("primaryPollutants", new JsonArray(outlook.primaryPollutants()));
-    }
-
-    private JsonArray areas(PublicStatus status) {
-        Alert inForce = status.inForce();
-        List<AreaRef> warned = inForce == null ? List.of() : inForce.facts().areas();
-        Level level = inForce == null ? null : inForce.facts().level();
+    private static JsonArray areas(PublicStatus status) {
         JsonArray areas = new JsonArray();
-        status.areas()
-                .forEach(area -> areas.add(area(area)
-                        .put("level", level != null && isWarned(area, warned, status) ? level.word() : null)));
+        status.areas().forEach(area -> {
+            Level level = status.levelOf(area);
+            areas.add(AlertJson.area(area).put("level", level == null ? null : level.word()));
+        });
         return areas;
-    }
-
-    /** A warning for the city, the first area of the list, is one for all of it. */
-    private static boolean isWarned(AreaRef area, List<AreaRef> warned, PublicStatus status) {
-        String city = status.areas().get(0).code();
-        return warned.stream()
-                .anyMatch(one -> one.code().equals(area.code()) || one.code().equals(city));
     }
 
     private @Nullable JsonObject air(PublicStatus.@Nullable Air air) {
@@ -135,43 +84,25 @@ final class StatusJson {
                 .put("mean24h", air.mean24h())
                 .put("grade", grade.word())
                 .put("gradeName", new JsonObject().put("zh", grade.zh()).put("en", grade.en()))
-                .put("observedAt", time(air.observedAt()));
+                .put("observedAt", alerts.time(air.observedAt()));
     }
 
     private JsonObject advice(PublicStatus status) {
-        Alert inForce = status.inForce();
-        PublicStatus.Air air = status.aqi();
-        String situation =
-                Guidance.situation(inForce == null ? null : inForce.facts().level(), air == null ? null : air.aqi());
+        String situation = Guidance.situation(status);
         JsonObject groups = new JsonObject();
         for (Guidance.Group group : guidance.groups()) {
             JsonArray lines = new JsonArray();
-            group.at(situation).forEach(line -> lines.add(text(line)));
+            group.at(situation).forEach(line -> lines.add(AlertJson.text(line)));
             groups.put(
                     group.key(),
-                    new JsonObject().put("name", text(group.name())).put("text", lines));
+                    new JsonObject().put("name", AlertJson.text(group.name())).put("text", lines));
         }
         return new JsonObject().put("situation", situation).put("groups", groups);
     }
 
-    private JsonArray alerts(List<Alert> alerts) {
+    private JsonArray list(List<Alert> told) {
         JsonArray list = new JsonArray();
-        alerts.forEach(alert -> list.add(facts(alert)));
+        told.forEach(alert -> list.add(alerts.facts(alert)));
         return list;
-    }
-
-    private static JsonObject area(AreaRef area) {
-        return new JsonObject()
-                .put("code", area.code())
-                .put("name", area.nameZh())
-                .put("nameEn", area.nameEn());
-    }
-
-    private static JsonObject text(Bilingual text) {
-        return new JsonObject().put("zh", text.zh()).put("en", text.en());
-    }
-
-    private @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : Moments.iso(time, zone);
     }
 }

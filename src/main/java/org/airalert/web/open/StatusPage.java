@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AqiOutlook;
 import org.airalert.office.PublicStatus;
@@ -27,6 +26,7 @@ final class StatusPage {
     private final Moments moments;
     private final AlertWords alerts;
     private final Banner.Maker banners;
+    private final ChangeWords changeWords;
 
     StatusPage(Pages pages, About about, Guidance guidance, Language language) {
         this.pages = pages;
@@ -36,6 +36,7 @@ final class StatusPage {
         this.moments = new Moments(language, about.zone());
         this.alerts = new AlertWords(words, moments);
         this.banners = new Banner.Maker(words, moments);
+        this.changeWords = new ChangeWords(words, moments);
     }
 
     /** @param stale whether the page must say of itself that it is out of date */
@@ -47,21 +48,26 @@ final class StatusPage {
         model.put("made", stamp(status.updatedAt()));
         model.put("staleAfter", stamp(status.staleAfter()));
         model.put("stale", stale);
+        Instant forecast = status.forecastAt();
+        if (forecast != null) {
+            model.put("forecastAt", moments.at(forecast));
+        }
         model.put("css", DocumentKinds.CSS);
         model.put("banner", banners.of(status));
-        model.put("situation", situation(status));
+        model.put("situation", Guidance.situation(status));
+        model.put("situationArea", situationArea(status));
         model.put("groups", groups(status));
-        model.put("advisories", status.advisories().stream().map(this::entry).toList());
+        model.put("advisories", status.advisories().stream().map(alert -> entry(alert, status)).toList());
         PublicStatus.Air air = status.aqi();
         if (air != null) {
             model.put("air", air(air));
         }
-        model.put("days", days(status.inForce()));
+        model.put("days", days(status.foremost().orElse(null)));
         AirChart.Marks marks = marks(status);
         model.put("chart", chart(status, marks, AirChart.Size.WIDE));
         model.put("chartPhone", chart(status, marks, AirChart.Size.PHONE));
-        model.put("history", event(status).map(this::entry).toList());
-        model.put("historyTitle", words.text(status.inForce() == null ? "history.lastTitle" : "history.title"));
+        model.put("history", status.story().stream().map(alert -> entry(alert, status)).toList());
+        model.put("historyTitle", words.text(status.current().isEmpty() ? "history.lastTitle" : "history.title"));
         return pages.render("open/page.ftlh", words, model);
     }
 
@@ -70,27 +76,23 @@ final class StatusPage {
     }
 
     private static AirChart.Marks marks(PublicStatus status) {
-        Alert alert = status.inForce();
+        Alert alert = status.foremost().orElse(null);
         return alert == null
                 ? new AirChart.Marks(status.updatedAt(), null, null)
                 : new AirChart.Marks(
-                        status.updatedAt(), alert.facts().responseStart(), Banner.endOf(status, alert.facts()));
+                        status.updatedAt(), alert.facts().responseStart(), Banner.endOf(status, alert));
     }
 
-    /** The alerts of the current event, or of the last one. */
-    private static Stream<Alert> event(PublicStatus status) {
-        List<Alert> all = status.published();
-        return all.stream().filter(alert -> alert.event().equals(all.get(0).event()));
-    }
-
-    private String situation(PublicStatus status) {
-        Alert alert = status.inForce();
-        PublicStatus.Air air = status.aqi();
-        return Guidance.situation(alert == null ? null : alert.facts().level(), air == null ? null : air.aqi());
+    /** Where the advice comes from a county's own warning: that county; else empty. */
+    private String situationArea(PublicStatus status) {
+        return status.foremost()
+                .filter(alert -> !status.isCityWide(alert))
+                .map(alert -> alerts.areas(alert.facts().areas()))
+                .orElse("");
     }
 
     private List<Group> groups(PublicStatus status) {
-        String situation = situation(status);
+        String situation = Guidance.situation(status);
         Language language = words.language();
         return guidance.groups().stream()
                 .map(group -> new Group(
@@ -120,17 +122,23 @@ final class StatusPage {
                         .toList();
     }
 
-    private Entry entry(Alert alert) {
+    private Entry entry(Alert alert, PublicStatus status) {
         Instant sent = alert.sent();
         Level level = alert.facts().level();
         return new Entry(
                 alert.id().value(),
                 stamp(sent == null ? alert.createdAt() : sent),
                 level == null ? "none" : level.word(),
-                alerts.title(alert),
+                (status.isCityWide(alert) ? "" : alerts.areas(alert.facts().areas()) + words.text("colon"))
+                        + alerts.title(alert),
                 alerts.times(alert),
                 words.language().of(alert.facts().reason()),
-                words.language().of(alert.facts().advice()));
+                words.language().of(alert.facts().advice()),
+                status.before(alert)
+                        .map(before -> Changes.between(before, alert).stream()
+                                .map(changeWords::of)
+                                .toList())
+                        .orElse(List.of()));
     }
 
     private Stamp stamp(Instant time) {
@@ -156,5 +164,12 @@ final class StatusPage {
     public record DayMean(String day, int aqi, GradeWord grade) {}
 
     public record Entry(
-            String id, Stamp at, String tone, String title, List<String> lines, String reason, String text) {}
+            String id,
+            Stamp at,
+            String tone,
+            String title,
+            List<String> lines,
+            String reason,
+            String text,
+            List<ChangeWords.Line> changes) {}
 }

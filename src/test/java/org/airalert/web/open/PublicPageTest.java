@@ -151,15 +151,7 @@ class PublicPageTest {
         page.evaluate("window.mark = 1");
 
         PublicStatus red = Episode.inForce(Level.RED);
-        side.desk.become(new PublicStatus(
-                red.inForce(),
-                red.published(),
-                red.advisories(),
-                red.areas(),
-                red.aqi(),
-                red.series(),
-                Episode.NOW.plusSeconds(60),
-                red.staleAfter()));
+        side.desk.become(Episode.madeAt(red, Episode.NOW.plusSeconds(60), red.staleAfter()));
 
         PlaywrightAssertions.assertThat(page.locator("h1")).hasText("重污染天气红色预警");
         assertThat(page.evaluate("window.mark"))

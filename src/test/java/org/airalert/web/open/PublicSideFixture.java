@@ -39,6 +39,11 @@ final class PublicSideFixture implements AutoCloseable, PublicParts.Links {
     private final PublicSide side;
 
     PublicSideFixture(PublicStatus first) throws Exception {
+        this(first, false);
+    }
+
+    /** @param demo whether the documents must say that all of it is a replay */
+    PublicSideFixture(PublicStatus first, boolean demo) throws Exception {
         desk = new PublicDesk(first);
         Workers workers = new Workers(vertx, "pages", 2, 64);
         About about = new About(
@@ -50,7 +55,8 @@ final class PublicSideFixture implements AutoCloseable, PublicParts.Links {
                 "https://air.example.org",
                 Episode.ZONE,
                 List.of(150, 200, 300),
-                false);
+                false,
+                demo);
         Faults problems = new Faults();
         Guidance guidance = GuidanceFile.read(ConfFolders.locate("conf", Optional.empty()), problems)
                 .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
@@ -65,6 +71,12 @@ final class PublicSideFixture implements AutoCloseable, PublicParts.Links {
     public Future<Optional<String>> cap(AlertId alert) {
         return Future.succeededFuture(
                 alert.value().startsWith("aag-") ? Optional.of("<alert>" + alert + "</alert>") : Optional.empty());
+    }
+
+    @Override
+    public Future<Optional<String>> sms(AlertId alert) {
+        return Future.succeededFuture(
+                alert.value().startsWith("aag-") ? Optional.of("短信 " + alert) : Optional.empty());
     }
 
     @Override
