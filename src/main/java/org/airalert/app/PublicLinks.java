@@ -60,7 +60,8 @@ final class PublicLinks implements PublicParts.Links {
         Optional<String> channel = behind.smsChannel();
         return channel.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : ofPublished(alert, () -> behind.desk().text(alert, channel.get()).map(text -> text.map(FrozenText::body)));
+                : ofPublished(
+                        alert, () -> behind.desk().text(alert, channel.get()).map(text -> text.map(FrozenText::body)));
     }
 
     private Future<Optional<String>> ofPublished(AlertId alert, Supplier<Future<Optional<String>>> document) {
@@ -86,7 +87,8 @@ final class PublicLinks implements PublicParts.Links {
     }
 
     private Future<PublicParts.Confirmation> confirmation(Delivery delivery) {
-        return behind.desk().alert(delivery.alert())
+        return behind.desk()
+                .alert(delivery.alert())
                 .map(alert -> new PublicParts.Confirmation(
                         alert.orElseThrow(),
                         name(delivery.recipient()),
@@ -112,7 +114,8 @@ final class PublicLinks implements PublicParts.Links {
 
     @Override
     public Future<PublicParts.Answer> receipts(String channel, MultiMap headers, Buffer body) {
-        return behind.receipts().accept(channel, headers, body)
+        return behind.receipts()
+                .accept(channel, headers, body)
                 .map(answer -> new PublicParts.Answer(answer.status(), answer.body()));
     }
 }

@@ -70,8 +70,7 @@ final class PublicBoard {
     }
 
     private Stream<Area> cityFirst() {
-        return Stream.concat(
-                Stream.of(areas.root()), areas.all().stream().filter(area -> area.parent() != null));
+        return Stream.concat(Stream.of(areas.root()), areas.all().stream().filter(area -> area.parent() != null));
     }
 
     PublicStatus status() {
@@ -150,7 +149,8 @@ final class PublicBoard {
         if (standing.course().inForce() == null) {
             return Optional.empty();
         }
-        List<AlertId> event = standing.references().stream().map(one -> one.id()).toList();
+        List<AlertId> event =
+                standing.references().stream().map(one -> one.id()).toList();
         return told.stream()
                 .filter(alert -> alert.kind().warns() && event.contains(alert.id()))
                 .findFirst();

@@ -75,7 +75,9 @@ public record PublicStatus(
         if (events.isEmpty()) {
             published.stream().findFirst().map(Alert::event).ifPresent(events::add);
         }
-        return published.stream().filter(alert -> events.contains(alert.event())).toList();
+        return published.stream()
+                .filter(alert -> events.contains(alert.event()))
+                .toList();
     }
 
     /** The published alert before this one in its event: the one that it changes. */

@@ -42,8 +42,7 @@ enum Packing {
     /** Of 11: the next steps cost many times the time for a few per cent, and a document is made again within minutes. */
     private static final int BROTLI_QUALITY = 9;
 
-    private static final List<Packing> AVAILABLE =
-            Brotli4jLoader.isAvailable() ? List.of(BROTLI, GZIP) : List.of(GZIP);
+    private static final List<Packing> AVAILABLE = Brotli4jLoader.isAvailable() ? List.of(BROTLI, GZIP) : List.of(GZIP);
 
     private final String token;
     private final String suffix;

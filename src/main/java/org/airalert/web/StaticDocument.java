@@ -84,10 +84,7 @@ public final class StaticDocument {
             for (Packing packing : Packing.available()) {
                 byte[] packedBytes = packing.pack(bytes);
                 if (packedBytes.length < bytes.length) {
-                    forms.add(form(
-                            packedBytes,
-                            '"' + hash + '-' + packing.suffix() + '"',
-                            packing.token()));
+                    forms.add(form(packedBytes, '"' + hash + '-' + packing.suffix() + '"', packing.token()));
                 }
             }
         }

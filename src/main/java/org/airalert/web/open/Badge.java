@@ -49,6 +49,7 @@ final class Badge {
 
     /** A generous estimate: the reader's font is not known here. */
     private static int width(String text) {
-        return MARGIN + text.codePoints().map(point -> point < 0x2000 ? NARROW : WIDE).sum();
+        return MARGIN
+                + text.codePoints().map(point -> point < 0x2000 ? NARROW : WIDE).sum();
     }
 }

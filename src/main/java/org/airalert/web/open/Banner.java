@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param also what is in force elsewhere
  */
 public record Banner(
-        String tone, String title, String sub, List<Fact> facts, List<String> notes, List<Elsewhere> also, String reason) {
+        String tone,
+        String title,
+        String sub,
+        List<Fact> facts,
+        List<String> notes,
+        List<Elsewhere> also,
+        String reason) {
     public Banner {
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
@@ -63,7 +69,7 @@ public record Banner(
             List<Elsewhere> also = new ArrayList<>();
             for (Alert alert : status.current()) {
                 Level level = alert.facts().level();
-                if (alert != first && level != null) {
+                if (!alert.id().equals(first.id()) && level != null) {
                     also.add(new Elsewhere(
                             level.word(),
                             alerts.areas(alert.facts().areas()),
@@ -85,13 +91,7 @@ public record Banner(
                 notes.add(words.text("banner.noData"));
             }
             return new Banner(
-                    "none",
-                    words.text("banner.none"),
-                    words.text("banner.noneSub"),
-                    List.of(),
-                    notes,
-                    List.of(),
-                    "");
+                    "none", words.text("banner.none"), words.text("banner.noneSub"), List.of(), notes, List.of(), "");
         }
 
         private String lifted(PublicStatus status, Alert lift) {
@@ -117,8 +117,7 @@ public record Banner(
                     level.word(),
                     status.isCityWide(alert)
                             ? words.text("banner.warning", levels.warning(level))
-                            : words.text(
-                                    "banner.warningIn", alerts.areas(facts.areas()), levels.warning(level)),
+                            : words.text("banner.warningIn", alerts.areas(facts.areas()), levels.warning(level)),
                     levels.response(level) + " · " + state,
                     facts(status, alert),
                     notes(status, alert),

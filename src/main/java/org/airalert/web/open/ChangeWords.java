@@ -56,8 +56,6 @@ final class ChangeWords {
     }
 
     private String range(@Nullable AqiOutlook outlook) {
-        return outlook == null
-                ? words.text("change.nothing")
-                : outlook.lowest() + "–" + outlook.highest();
+        return outlook == null ? words.text("change.nothing") : outlook.lowest() + "–" + outlook.highest();
     }
 }

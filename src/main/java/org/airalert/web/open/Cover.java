@@ -54,7 +54,8 @@ final class Cover {
         return String.join(
                 "　",
                 banner.facts().stream()
-                        .filter(fact -> fact.key().equals("starts") || fact.key().equals("ends"))
+                        .filter(fact ->
+                                fact.key().equals("starts") || fact.key().equals("ends"))
                         .map(fact -> fact.label() + " " + fact.value())
                         .toList());
     }

@@ -24,15 +24,16 @@ final class DocumentKinds {
     static final String WIDGET_CSS = Resource.text("/web/open/widget.css");
 
     /** For frames on any site; it runs our script only and loads nothing else. */
-    private static final String WIDGET_POLICY = "default-src 'none'; script-src 'self'; style-src 'sha256-" + hash(WIDGET_CSS)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+    private static final String WIDGET_POLICY = "default-src 'none'; script-src 'self'; style-src 'sha256-"
+            + hash(WIDGET_CSS) + "'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
     private static final String BY_LANGUAGE = "Accept-Language, Accept-Encoding";
 
     static final Kind PAGE = html(FRESH).varyingBy(BY_LANGUAGE);
     static final Kind JSON = open(Kind.of("application/json; charset=utf-8", FRESH));
     static final Kind ATOM = open(Kind.of("application/atom+xml; charset=utf-8", FRESH));
-    static final Kind WIDGET = html(FRESH).with("Content-Security-Policy", WIDGET_POLICY).varyingBy(BY_LANGUAGE);
+    static final Kind WIDGET =
+            html(FRESH).with("Content-Security-Policy", WIDGET_POLICY).varyingBy(BY_LANGUAGE);
     static final Kind BADGE = open(Kind.of("image/svg+xml", FRESH)).varyingBy(BY_LANGUAGE);
     static final Kind PICTURE = open(Kind.of("image/png", FRESH));
     static final Kind SMS = open(Kind.of("text/plain; charset=utf-8", FOR_LONG));

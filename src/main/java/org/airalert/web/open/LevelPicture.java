@@ -47,8 +47,8 @@ final class LevelPicture {
     private static Optional<String> family() {
         System.setProperty("java.awt.headless", "true");
         try {
-            Set<String> there = Set.copyOf(Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment()
-                    .getAvailableFontFamilyNames(Locale.ROOT)));
+            Set<String> there = Set.copyOf(Arrays.asList(
+                    GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT)));
             return FAMILIES.stream().filter(there::contains).findFirst().or(() -> Optional.of(Font.SANS_SERIF));
         } catch (RuntimeException | Error e) {
             // A Java without fontconfig throws an InternalError here, and works for everything else.

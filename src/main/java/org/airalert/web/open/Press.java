@@ -67,8 +67,7 @@ final class Press {
         byPath.putAll(attached);
         sheets.forEach((language, sheet) -> {
             byPath.put(
-                    key("/", language),
-                    StaticDocument.text(sheet.page().of(status, stale), DocumentKinds.PAGE, made));
+                    key("/", language), StaticDocument.text(sheet.page().of(status, stale), DocumentKinds.PAGE, made));
             byPath.put(
                     key("/widget.html", language),
                     StaticDocument.text(sheet.widget().of(status, stale), DocumentKinds.WIDGET, made));
@@ -79,8 +78,7 @@ final class Press {
         String text = json.of(status, stale).encode();
         byPath.put("/status.json", StaticDocument.text(text, DocumentKinds.JSON, made));
         byPath.put(
-                "/history.json",
-                StaticDocument.text(json.history(status, stale).encode(), DocumentKinds.JSON, made));
+                "/history.json", StaticDocument.text(json.history(status, stale).encode(), DocumentKinds.JSON, made));
         byPath.put("/alerts.atom", StaticDocument.text(feed.of(status, stale), DocumentKinds.ATOM, made));
         Buffer event = Buffer.buffer("event: status\ndata: " + text + "\n\n");
         return new Edition(Map.copyOf(byPath), event, made, status.staleAfter(), stale);
@@ -88,8 +86,7 @@ final class Press {
 
     /** The picture for shared links, which takes longer than everything else together. */
     StaticDocument picture(PublicStatus status, boolean stale) {
-        return new StaticDocument(
-                picture.draw(cover.of(status, stale)), DocumentKinds.PICTURE, status.updatedAt());
+        return new StaticDocument(picture.draw(cover.of(status, stale)), DocumentKinds.PICTURE, status.updatedAt());
     }
 
     private static Map<String, StaticDocument> fixed(Instant now) {
@@ -101,8 +98,7 @@ final class Press {
                 "/assets/icon.svg",
                         new StaticDocument(
                                 Resource.bytes("/web/assets/icon.svg"), DocumentKinds.asset("image/svg+xml"), now),
-                "/schema/status.json",
-                        new StaticDocument(Resource.bytes("/web/open/status.schema.json"), schema, now),
+                "/schema/status.json", new StaticDocument(Resource.bytes("/web/open/status.schema.json"), schema, now),
                 "/schema/history.json",
                         new StaticDocument(Resource.bytes("/web/open/history.schema.json"), schema, now),
                 "/robots.txt",

@@ -57,7 +57,9 @@ final class StatusPage {
         model.put("situation", Guidance.situation(status));
         model.put("situationArea", situationArea(status));
         model.put("groups", groups(status));
-        model.put("advisories", status.advisories().stream().map(alert -> entry(alert, status)).toList());
+        model.put(
+                "advisories",
+                status.advisories().stream().map(alert -> entry(alert, status)).toList());
         PublicStatus.Air air = status.aqi();
         if (air != null) {
             model.put("air", air(air));
@@ -66,7 +68,9 @@ final class StatusPage {
         AirChart.Marks marks = marks(status);
         model.put("chart", chart(status, marks, AirChart.Size.WIDE));
         model.put("chartPhone", chart(status, marks, AirChart.Size.PHONE));
-        model.put("history", status.story().stream().map(alert -> entry(alert, status)).toList());
+        model.put(
+                "history",
+                status.story().stream().map(alert -> entry(alert, status)).toList());
         model.put("historyTitle", words.text(status.current().isEmpty() ? "history.lastTitle" : "history.title"));
         return pages.render("open/page.ftlh", words, model);
     }
@@ -79,8 +83,7 @@ final class StatusPage {
         Alert alert = status.foremost().orElse(null);
         return alert == null
                 ? new AirChart.Marks(status.updatedAt(), null, null)
-                : new AirChart.Marks(
-                        status.updatedAt(), alert.facts().responseStart(), Banner.endOf(status, alert));
+                : new AirChart.Marks(status.updatedAt(), alert.facts().responseStart(), Banner.endOf(status, alert));
     }
 
     /** Where the advice comes from a county's own warning: that county; else empty. */

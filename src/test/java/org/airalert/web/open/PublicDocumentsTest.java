@@ -154,7 +154,9 @@ class PublicDocumentsTest {
                                 .setDraft(Draft.DRAFT202012)
                                 .setOutputFormat(OutputFormat.Basic));
                 OutputUnit result = validator.validate(json("/" + name + ".json"));
-                assertThat(result.getValid()).as("%s: %s", name, result.getErrors()).isTrue();
+                assertThat(result.getValid())
+                        .as("%s: %s", name, result.getErrors())
+                        .isTrue();
                 assertThat(validator.validate(new JsonObject()).getValid()).isFalse();
             }
             side.close();
@@ -204,7 +206,8 @@ class PublicDocumentsTest {
         assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("br");
         assertThat(packed.headers().firstValue("ETag").orElseThrow()).endsWith("-br\"");
         try (BrotliInputStream unpacked = new BrotliInputStream(new ByteArrayInputStream(packed.body()))) {
-            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text("/"));
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(text("/"));
         }
         HttpResponse<byte[]> refused = get("/", "Accept-Encoding", "br;q=0, gzip;q=0.5");
         assertThat(refused.headers().firstValue("Content-Encoding")).hasValue("gzip");

@@ -75,8 +75,7 @@ final class PublicSideFixture implements AutoCloseable, PublicParts.Links {
 
     @Override
     public Future<Optional<String>> sms(AlertId alert) {
-        return Future.succeededFuture(
-                alert.value().startsWith("aag-") ? Optional.of("短信 " + alert) : Optional.empty());
+        return Future.succeededFuture(alert.value().startsWith("aag-") ? Optional.of("短信 " + alert) : Optional.empty());
     }
 
     @Override

@@ -58,8 +58,7 @@ class PublicStatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"yellow", "orange", "red", "lifted", "no-data", "two-areas", "districts", "stale", "demo"})
+    @ValueSource(strings = {"yellow", "orange", "red", "lifted", "no-data", "two-areas", "districts", "stale", "demo"})
     void every_state_is_whole_on_every_screen_in_both_languages(String state) throws Exception {
         side = new PublicSideFixture(STATES.get(state), state.equals("demo"));
         for (Screen screen : Screen.values()) {
@@ -75,7 +74,8 @@ class PublicStatesTest {
                 assertThat(page.locator("#stale").isVisible()).isEqualTo(state.equals("stale"));
                 assertThat(page.locator("#demo").count()).isEqualTo(state.equals("demo") ? 1 : 0);
                 if (language.equals("zh")) {
-                    // By day on the phone, by night on the desktop; the other language has the same structure and colours.
+                    // By day on the phone, by night on the desktop; the other language has the same structure and
+                    // colours.
                     assertThat(Accessibility.seriousFindings(page))
                             .as("%s %s", state, screen)
                             .isEmpty();
@@ -128,8 +128,11 @@ class PublicStatesTest {
             shift = Math.max(shift, ((Number) page.evaluate(SHIFT)).doubleValue());
         }
 
-        System.out.printf("public page: first contentful paint %.0f ms at 4x slower CPU, layout shift %.3f%n", best, shift);
-        assertThat(best).as("first contentful paint, best of three on a shared machine").isLessThan(500);
+        System.out.printf(
+                "public page: first contentful paint %.0f ms at 4x slower CPU, layout shift %.3f%n", best, shift);
+        assertThat(best)
+                .as("first contentful paint, best of three on a shared machine")
+                .isLessThan(500);
         assertThat(shift).as("layout shift").isLessThan(0.001);
     }
 
