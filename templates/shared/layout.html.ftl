@@ -1,7 +1,7 @@
 <#import "doc.html.ftl" as doc>
 <#assign content><#include body></#assign>
 <!DOCTYPE html>
-<html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -79,6 +79,52 @@
 
 <#function advised><#return office.name + published.at + "提示：" + notice></#function>
 
+<#-- 公文标题的事由：“关于……”，后接“的通知”“的指令”“的备案报告” -->
+<#function matter>
+  <#switch kind>
+    <#case "issue"><#return "关于启动" + warning(level) + "（" + response(level) + "）">
+    <#case "upgrade"><#return "关于将重污染天气" + previous.zh + "预警升级为" + level.zh + "预警（" + response(level) + "）">
+    <#case "downgrade"><#return "关于将重污染天气" + previous.zh + "预警降为" + level.zh + "预警（" + response(level) + "）">
+    <#case "extend"><#return "关于延长" + warning(level) + "（" + response(level) + "）">
+    <#case "reschedule"><#return "关于调整" + warning(level) + response(level) + "启动时间">
+    <#case "lift"><#return "关于解除" + warning(previous) + neverStarted?then("", "、终止" + response(previous))>
+    <#case "withdraw"><#return "关于继续执行" + warning(level) + "（" + response(level) + "）">
+    <#case "correction"><#return "关于更正" + warning(level) + "信息">
+    <#case "cancel"><#return "关于取消此前重污染天气预警信息">
+    <#default><#return "关于做好空气质量健康提示工作">
+  </#switch>
+</#function>
+
+<#-- 决定，按消息类型 -->
+<#function decision>
+  <#switch kind>
+    <#case "issue"><#return issued()>
+    <#case "upgrade"><#return upgraded()>
+    <#case "downgrade"><#return downgraded()>
+    <#case "extend"><#return extended()>
+    <#case "reschedule"><#return rescheduled()>
+    <#case "lift"><#return lifted()>
+    <#case "withdraw"><#return withdrawn()>
+    <#case "correction"><#return corrected()>
+    <#case "cancel"><#return cancelled()>
+    <#default><#return advised()>
+  </#switch>
+</#function>
+
+<#-- 对县（市、区）和成员单位的要求 -->
+<#function reduce><#return "二氧化硫、氮氧化物、颗粒物和挥发性有机物减排比例均达到" + reduction + "%以上"></#function>
+<#function atLeastOurs><#return "各县（市、区）启动的应急响应不得低于市级预警级别，已启动红色预警的仍执行Ⅰ级应急响应；" + response(level) + "期间，确保" + reduce() + "。"></#function>
+<#function dailyReport><#return "应急响应期间，请于每日" + office.reportTimes + "前向" + office.short + "报送重污染天气应急处置工作信息，内容包括预警启动时间、级别、主要污染物、采取的应急措施、预警信息发布情况、督导检查情况等。"></#function>
+
+<#function schoolsStop><#return "教育体育部门组织中小学、幼儿园停止室外课程及活动，督导已安装空气净化装置的及时开启" + closing?then("；日AQI预计达到500，可指导有条件的幼儿园、中小学校停课，并合理安排学生学习，做到停课不停学。", "。")></#function>
+<#function hospitalsAdd><#return "卫生健康部门督导医疗机构增设相关疾病门诊、急诊，增加医护人员。"></#function>
+<#function mandatory><#return "各县（市、区）政府（管委会）按照应急减排清单，督导落实以下措施。"></#function>
+<#function afterLift>
+  <#return neverStarted?then("原定的响应措施不再启动，请通知有关单位和企业，并保留日常管控措施。", "请各县（市、区）政府（管委会）结合本地实际下达本级响应终止指令，保留日常管控措施，并于响应终止后5日内将评估报告报" + office.short + "；请各成员单位做好本次应对工作的总结，配合开展评估。")>
+</#function>
+
+<#function numeral n><#return ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"][n - 1]></#function>
+
 <#-- 依据、数值、后续 -->
 <#function why>
   <#local ground = "">

@@ -128,6 +128,7 @@ final class FactsModel {
         putText("notice", facts.advice().zh(), "");
         putText("noticeEn", facts.advice().en(), " ");
         model.put("recipient", RecipientModel.of(facts.level() != null));
+        model.put("documentNumber", Pieces.placeholder(RecipientFields.DOCUMENT_NUMBER));
         if (context.confirmLinks()) {
             model.put("confirmUrl", Pieces.placeholder(RecipientFields.CONFIRM_URL));
         }

@@ -48,6 +48,7 @@ public record PlanTexts(
      * @param smsSignature the words inside 【】 in front of an SMS
      * @param smsSignatureEn the words in front of an English SMS
      * @param province the office with which publications are filed (3.2.3)
+     * @param documentPrefix in front of the number of an official letter: 平环委办〔2026〕3号
      * @param reportTimes hours of the day by which counties report (4.5)
      */
     public record Office(
@@ -59,6 +60,7 @@ public record PlanTexts(
             String mail,
             String web,
             String province,
+            String documentPrefix,
             List<String> reportTimes) {
         public Office {
             reportTimes = List.copyOf(reportTimes);

@@ -23,6 +23,9 @@ public final class RecipientFields {
     /** Link for the confirmation; filled by the sender, because it belongs to the delivery. */
     public static final String CONFIRM_URL = "delivery.confirmUrl";
 
+    /** Number of an official letter (文号); filled in when it is printed. */
+    public static final String DOCUMENT_NUMBER = "document.number";
+
     private RecipientFields() {}
 
     /** All fields known for the recipient; what is not known is left out, so that a text that needs it is refused. */

@@ -17,8 +17,12 @@ import org.airalert.message.sms.SmsPart;
  * <p>The same alert, channel, context and templates always give the same text and digest.
  */
 public final class Renderer {
-    private static final Set<String> FIELDS =
-            Set.of(RecipientFields.NAME, RecipientFields.DUTIES, RecipientFields.MEASURES, RecipientFields.CONFIRM_URL);
+    private static final Set<String> FIELDS = Set.of(
+            RecipientFields.NAME,
+            RecipientFields.DUTIES,
+            RecipientFields.MEASURES,
+            RecipientFields.CONFIRM_URL,
+            RecipientFields.DOCUMENT_NUMBER);
 
     private final TemplateSet templates;
     private final Sandbox sandbox;
@@ -46,7 +50,7 @@ public final class Renderer {
             if (format.isSms()) {
                 parts.addAll(sms(name, format, channel.smsSegments(), new Source(model, context)));
             } else {
-                Sandbox.Output output = body(name, format.layout(), model);
+                Sandbox.Output output = body(name, format, model);
                 parts.add(new TextPart(
                         format.word(),
                         format.isBroadcast() ? Broadcast.of(format, output) : Layout.tidy(output.text())));
@@ -57,6 +61,20 @@ public final class Renderer {
                 formats.get(0).template(channel.audience().word(), alert.kind().word());
         return checked(FrozenText.of(
                 new RenderedChannel(alert.id(), channel.channelId(), subject, parts, main, version(main))));
+    }
+
+    /**
+     * An official letter, frozen like a channel's text under {@link OfficialDocument#key()}; its one part is {@link TextFormat#LETTER}.
+     *
+     * @throws MessageFaults as {@link #render}
+     */
+    public FrozenText document(Alert alert, OfficialDocument document, TextContext context) {
+        requireFacts(alert);
+        String name = document.template(alert.kind().word());
+        Sandbox.Output output = body(name, TextFormat.LETTER, FactsModel.of(alert, context.onPaper()));
+        TextPart letter = new TextPart(TextFormat.LETTER.word(), Layout.tidy(output.text()));
+        return checked(FrozenText.of(new RenderedChannel(
+                alert.id(), document.key(), output.subject(), List.of(letter), name, version(name))));
     }
 
     /**
@@ -107,6 +125,11 @@ public final class Renderer {
         if (!faults.isEmpty()) {
             throw new MessageFaults(faults);
         }
+    }
+
+    private Sandbox.Output body(String name, TextFormat format, Map<String, Object> model) {
+        model.put("language", format.language());
+        return body(name, format.layout(), model);
     }
 
     private Sandbox.Output body(String name, String layout, Map<String, Object> model) {

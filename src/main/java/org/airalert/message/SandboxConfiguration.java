@@ -2,12 +2,15 @@ package org.airalert.message;
 
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileNameGlobMatcher;
+import freemarker.cache.FirstMatchTemplateConfigurationFactory;
 import freemarker.cache.MruCacheStorage;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.core.HTMLOutputFormat;
+import freemarker.core.OutputFormat;
 import freemarker.core.PlainTextOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateConfiguration;
+import freemarker.core.XHTMLOutputFormat;
 import freemarker.core._CoreAPI;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
@@ -48,7 +51,11 @@ final class SandboxConfiguration extends Configuration {
         setLogTemplateExceptions(false);
         setWrapUncheckedExceptions(true);
         setOutputFormat(PlainTextOutputFormat.INSTANCE);
-        setTemplateConfigurations(htmlByName());
+        setTemplateConfigurations(new FirstMatchTemplateConfigurationFactory(
+                        escaped("*.html.ftl", HTMLOutputFormat.INSTANCE),
+                        escaped("*.letter.ftl", XHTMLOutputFormat.INSTANCE),
+                        escaped("*.json.ftl", JsonOutputFormat.INSTANCE))
+                .allowNoMatch(true));
         setLazyAutoImports(true);
         setAutoImports(Map.of("zh", "shared/zh.ftl", "en", "shared/en.ftl"));
     }
@@ -69,11 +76,11 @@ final class SandboxConfiguration extends Configuration {
         return template;
     }
 
-    /** Files called {@code *.html.ftl} escape what they print; all others print plain text. */
-    private static ConditionalTemplateConfigurationFactory htmlByName() {
-        TemplateConfiguration html = new TemplateConfiguration();
-        html.setOutputFormat(HTMLOutputFormat.INSTANCE);
-        return new ConditionalTemplateConfigurationFactory(new FileNameGlobMatcher("*.html.ftl"), html);
+    /** Files of that name escape what they print; all others print plain text. */
+    private static ConditionalTemplateConfigurationFactory escaped(String names, OutputFormat format) {
+        TemplateConfiguration escaping = new TemplateConfiguration();
+        escaping.setOutputFormat(format);
+        return new ConditionalTemplateConfigurationFactory(new FileNameGlobMatcher(names), escaping);
     }
 
     private static Boolean check(Template template) {

@@ -23,7 +23,12 @@ public enum TextFormat {
     /** Few short lines for a screen in the street. */
     SCREEN("screen", ".ftl", Escape.NONE),
     /** A script to be read out, with nothing in it that a voice cannot say. */
-    AUDIO("audio", ".ftl", Escape.NONE);
+    AUDIO("audio", ".ftl", Escape.NONE),
+    /** The same sentences as HTML, one JSON object: for receivers that show them in their own form. */
+    JSON("json", ".ftl", Escape.JSON),
+    JSON_EN("json.en", ".en.ftl", Escape.JSON),
+    /** An official letter (公文) as XHTML for print; a document of the alert, no form that a channel can carry. */
+    LETTER("letter", ".ftl", Escape.HTML);
 
     private final String word;
     private final String suffix;
@@ -67,15 +72,27 @@ public enum TextFormat {
         return isBroadcast() ? Layout.CAP : "shared/layout." + word.replace(".en", "") + ".ftl";
     }
 
-    /** All words, in the order of the forms. */
+    /** The words of all forms that a channel can carry, in their order. */
     public static List<String> words() {
-        return Arrays.stream(values()).map(TextFormat::word).toList();
+        return Arrays.stream(values())
+                .filter(format -> format != LETTER)
+                .map(TextFormat::word)
+                .toList();
     }
 
-    /** @throws IllegalArgumentException naming the words that are known */
+    /** The language of the text as a tag: {@code zh-CN} or {@code en-US}. */
+    String language() {
+        return isEnglish() ? "en-US" : "zh-CN";
+    }
+
+    /**
+     * The form of that word that a channel can carry.
+     *
+     * @throws IllegalArgumentException naming the words that are known
+     */
     public static TextFormat of(String word) {
         for (TextFormat format : values()) {
-            if (format.word.equals(word)) {
+            if (format != LETTER && format.word.equals(word)) {
                 return format;
             }
         }

@@ -9,6 +9,9 @@ public record TextPart(String name, String text) {
     public static final String SHORT = ".short";
 
     Escape escape() {
-        return name.startsWith("html") ? Escape.HTML : Escape.NONE;
+        if (name.startsWith(TextFormat.HTML.word()) || name.equals(TextFormat.LETTER.word())) {
+            return Escape.HTML;
+        }
+        return name.startsWith(TextFormat.JSON.word()) ? Escape.JSON : Escape.NONE;
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan's and the office's words as templates see them. */
 final class TextsModel {
+    private static final long LINE_POINTS = 440;
+    private static final long LARGEST_HEAD_POINTS = 36;
+
     private TextsModel() {}
 
     static Map<String, Object> of(PlanTexts texts, @Nullable Level level) {
@@ -41,8 +44,14 @@ final class TextsModel {
         words.put("mail", office.mail());
         words.put("web", office.web());
         words.put("province", office.province());
+        words.put("headPoints", headPoints(office.name().zh()));
         words.put("reportTimes", String.join("、", office.reportTimes()));
         return words;
+    }
+
+    /** Size of the red head in points, so that the name fills the line of 156 mm but grows no larger than size 0 (小初). */
+    private static String headPoints(String name) {
+        return Long.toString(Math.min(LARGEST_HEAD_POINTS, LINE_POINTS / Math.max(1, name.length())));
     }
 
     private static Map<String, Object> document(PlanDocument document) {

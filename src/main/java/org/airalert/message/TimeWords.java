@@ -81,7 +81,7 @@ final class TimeWords {
             case 2 -> "后天";
             default -> "";
         };
-        return word.isEmpty() ? day(date) : word + "（" + day(date) + "）";
+        return word.isEmpty() || context.formal() ? day(date) : word + "（" + day(date) + "）";
     }
 
     private static String hour(ZonedDateTime time) {

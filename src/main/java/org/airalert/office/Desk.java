@@ -15,6 +15,7 @@ import org.airalert.alert.AlertStatus;
 import org.airalert.alert.Consultation;
 import org.airalert.alert.Proposal;
 import org.airalert.channel.Dispatch;
+import org.airalert.message.OfficialDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,15 @@ public interface Desk {
     /** What each channel would send, by channel id; with an estimate of recipients. */
     Future<Map<String, Preview>> preview(AlertId alert);
 
+    /** The alert's official letters with their titles, frozen when it is approved. */
+    Future<Map<OfficialDocument, String>> letters(AlertId alert);
+
+    /** One letter as XHTML; before the approval as it would be, marked as a draft. */
+    Future<String> letter(AlertId alert, OfficialDocument document, Addressee to);
+
+    /** The same as PDF. */
+    Future<byte[]> letterPdf(AlertId alert, OfficialDocument document, Addressee to);
+
     /** Hands a delivery that ended without success over once more, as a new delivery of the frozen text. */
     Future<String> resend(String delivery, Principal by);
 
@@ -89,6 +99,14 @@ public interface Desk {
 
     /** Called on an event loop after each change of {@link #publicStatus()}. */
     void onPublicChange(Runnable listener);
+
+    /**
+     * Whose copy of a letter.
+     *
+     * @param recipient id; needed for letters that bear a recipient's name
+     * @param number in the office's register (文号); {@code null} leaves room for it
+     */
+    record Addressee(@Nullable String recipient, @Nullable Integer number) {}
 
     record Proposed(Proposal proposal, Alert alert) {}
 

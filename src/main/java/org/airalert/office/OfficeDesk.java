@@ -26,6 +26,7 @@ import org.airalert.alert.Proposal;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.message.FrozenText;
+import org.airalert.message.OfficialDocument;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.warning.AreaLevel;
@@ -42,6 +43,7 @@ public final class OfficeDesk implements Desk {
     private final Intake intake;
     private final Watch watch;
     private final Publication publication;
+    private final PrintRoom printRoom;
     private final Approvals approvals;
     private final PublicBoard board;
     private final Set<String> gathering = ConcurrentHashMap.newKeySet();
@@ -57,6 +59,7 @@ public final class OfficeDesk implements Desk {
         this.intake = new Intake(parts, new Intake.Books(book, stations), drafts, serial);
         this.watch = new Watch(parts, book, docs, serial);
         this.publication = new Publication(parts, docs);
+        this.printRoom = new PrintRoom(parts, publication);
         this.approvals = new Approvals(parts, drafts, serial, publication);
         this.board = new PublicBoard(parts, book, docs);
         approvals.onApproval(alert -> {
@@ -313,15 +316,12 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<Map<String, Preview>> preview(AlertId id) {
-        return docs.alert(id)
-                .map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + id))
-                        .value())
-                .compose(alert -> {
-                    Instant at = alert.sent() == null ? parts.clock().instant() : alert.sent();
-                    return publication
-                            .freeze(alert, at)
-                            .compose(frozen -> parts.workers().run(() -> previews(alert, frozen)));
-                });
+        return required(id).compose(alert -> {
+            Instant at = alert.sent() == null ? parts.clock().instant() : alert.sent();
+            return publication
+                    .freeze(alert, at)
+                    .compose(frozen -> parts.workers().run(() -> previews(alert, frozen)));
+        });
     }
 
     private Map<String, Preview> previews(Alert alert, Publication.Frozen frozen) {
@@ -340,6 +340,27 @@ public final class OfficeDesk implements Desk {
             previews.put(text.channel(), new Preview(Sample.of(text), number, text.digest(), List.of()));
         }
         return previews;
+    }
+
+    @Override
+    public Future<Map<OfficialDocument, String>> letters(AlertId id) {
+        return required(id).compose(printRoom::titles);
+    }
+
+    @Override
+    public Future<String> letter(AlertId id, OfficialDocument document, Addressee to) {
+        return required(id).compose(alert -> printRoom.letter(alert, document, to));
+    }
+
+    @Override
+    public Future<byte[]> letterPdf(AlertId id, OfficialDocument document, Addressee to) {
+        return required(id).compose(alert -> printRoom.pdf(alert, document, to));
+    }
+
+    private Future<Alert> required(AlertId id) {
+        return docs.alert(id)
+                .map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + id))
+                        .value());
     }
 
     @Override

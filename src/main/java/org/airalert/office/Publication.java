@@ -17,6 +17,7 @@ import org.airalert.alert.cap.CapText;
 import org.airalert.delivery.Delivery;
 import org.airalert.message.FrozenText;
 import org.airalert.message.MessageFaults;
+import org.airalert.message.OfficialDocument;
 import org.airalert.message.TextContext;
 import org.airalert.store.Ledger;
 import org.slf4j.Logger;
@@ -42,10 +43,11 @@ final class Publication {
     }
 
     /** All texts of an alert, as they will go out. */
-    record Frozen(List<FrozenText> texts, String cap) {
+    record Frozen(List<FrozenText> texts, List<FrozenText> documents, String cap) {
         Map<String, String> digests() {
             Map<String, String> digests = new TreeMap<>();
             texts.forEach(text -> digests.put(text.channel(), text.digest()));
+            documents.forEach(text -> digests.put(text.channel(), text.digest()));
             digests.put(CAP, Hash.of(cap));
             return digests;
         }
@@ -53,9 +55,8 @@ final class Publication {
         /** The documents by which they are found again. */
         List<Ledger.Write> writes(String alert) {
             List<Ledger.Write> writes = new ArrayList<>();
-            for (FrozenText text : texts) {
-                writes.add(write(alert + "/" + text.channel(), Json.write(text)));
-            }
+            texts.forEach(text -> writes.add(write(alert + "/" + text.channel(), Json.write(text))));
+            documents.forEach(text -> writes.add(write(alert + "/" + text.channel(), Json.write(text))));
             writes.add(write(alert + "/" + CAP, Json.write(cap)));
             return writes;
         }
@@ -84,10 +85,35 @@ final class Publication {
                 }
             }
         }
+        List<FrozenText> documents = new ArrayList<>();
+        for (OfficialDocument document : OfficialDocument.values()) {
+            try {
+                documents.add(wording(alert, document, at));
+            } catch (MessageFaults e) {
+                e.faults()
+                        .forEach(fault ->
+                                faults.add(new Refusal.Fault("/documents/" + document.word(), fault.toString())));
+            }
+        }
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        return new Frozen(texts, cap(alert, at));
+        return new Frozen(texts, documents, cap(alert, at));
+    }
+
+    private FrozenText wording(Alert alert, OfficialDocument document, Instant at) {
+        return parts.wording().renderer().document(alert, document, context(at, false));
+    }
+
+    /** One official letter as it would be approved now; blocks. */
+    FrozenText document(Alert alert, OfficialDocument document, Instant at) {
+        try {
+            return wording(alert, document, at);
+        } catch (MessageFaults e) {
+            throw new Refusal.Invalid(e.faults().stream()
+                    .map(fault -> new Refusal.Fault("/documents/" + document.word(), fault.toString()))
+                    .toList());
+        }
     }
 
     private String cap(Alert alert, Instant at) {

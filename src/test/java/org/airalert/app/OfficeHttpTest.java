@@ -21,6 +21,7 @@ import org.airalert.alert.Alert;
 import org.airalert.office.Desk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -99,6 +100,30 @@ class OfficeHttpTest {
         assertThat(one.getJsonArray("attempts")).hasSize(1);
         assertThat(gateway.pushed).contains(id).doesNotHaveDuplicates();
         assertThat(officer.post("/deliveries/" + id + "/resend", "").status()).isIn(202, 409);
+    }
+
+    @Test
+    @Tag("P3.2.3")
+    void official_letters_are_drafts_before_the_approval_and_the_approved_ones_after_it() throws Exception {
+        String alert = draft(officer);
+        String documents = "/alerts/" + alert + "/documents";
+
+        assertThat(officer.get(documents + "/notice.html").text()).contains("（送审稿）");
+        OfficeClient.Reply approved = leader.post("/alerts/" + alert + "/approve", "");
+
+        JsonObject digests = approved.json().getJsonObject("digests");
+        assertThat(digests.fieldNames()).contains("document.notice", "document.filing", "document.order-unit");
+        assertThat(officer.get(documents).items()).hasSize(4);
+        assertThat(officer.get(documents + "/order-unit.html?recipient=unit-power&number=7")
+                        .text())
+                .contains("平环委办〔2026〕7号", "平顶山供电公司：");
+        OfficeClient.Reply pdf = officer.get(documents + "/filing.pdf");
+        assertThat(pdf.type()).isEqualTo("application/pdf");
+        assertThat(pdf.text()).startsWith("%PDF-");
+        assertThat(officer.get(documents + "/order-unit.pdf").pointers()).containsExactly("/recipient");
+        assertThat(officer.get(documents + "/filing.pdf?number=x").pointers()).containsExactly("/number");
+        assertThat(officer.get(documents + "/poem.pdf").status()).isEqualTo(404);
+        assertThat(nobody.get(documents + "/filing.pdf").status()).isEqualTo(401);
     }
 
     @Test

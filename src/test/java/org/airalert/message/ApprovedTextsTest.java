@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.airalert.alert.Alert;
 import org.airalert.alert.AlertKind;
 import org.airalert.directory.Audience;
 import org.airalert.message.lint.SampleAlerts;
@@ -32,6 +34,7 @@ class ApprovedTextsTest {
     private static final Set<String> SHOWN = Set.of("ahead", "running-open");
     private static final Set<String> SHOWN_TO_PUBLIC = Set.of("ahead", "running-open", "worst", "provincial", "drill");
 
+    /** A page of one audience and kind; the wording of the notice and the frames of letters and JSON stand apart. */
     record Page(Audience audience, AlertKind kind) {
         Path file() {
             return FOLDER.resolve(audience.word()).resolve(kind.word() + ".txt");
@@ -51,19 +54,85 @@ class ApprovedTextsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void the_wording_is_the_approved_one(Page page) throws IOException {
-        String worded = worded(page);
+        compare(page.file(), worded(page));
+    }
+
+    private static void compare(Path file, String worded) throws IOException {
         if (Boolean.getBoolean("approved.update")) {
-            Files.createDirectories(page.file().getParent());
-            Files.writeString(page.file(), worded);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, worded);
         }
 
-        assertThat(page.file()).exists();
-        assertThat(worded).isEqualTo(Files.readString(page.file()));
+        assertThat(file).exists();
+        assertThat(worded).isEqualTo(Files.readString(file));
+    }
+
+    /** One whole letter of each sort with its head and frame, one message as JSON, and the notice for every kind. */
+    static Stream<Frame> frames() {
+        List<Frame> frames = new ArrayList<>();
+        for (OfficialDocument document : OfficialDocument.values()) {
+            frames.add(new Frame(
+                    "letters/" + document.word() + ".html",
+                    () -> RENDERER.document(sample("issue/ahead"), document, CONTEXT)
+                            .body()));
+        }
+        for (AlertKind kind : AlertKind.values()) {
+            frames.add(new Frame("notice/" + kind.word() + ".txt", () -> notice(kind)));
+        }
+        frames.add(new Frame("json/public.json", () -> json(Audience.PUBLIC, TextFormat.JSON)));
+        frames.add(new Frame("json/public.en.json", () -> json(Audience.PUBLIC, TextFormat.JSON_EN)));
+        frames.add(new Frame("json/enterprises.json", () -> json(Audience.ENTERPRISES, TextFormat.JSON)));
+        return frames.stream();
+    }
+
+    record Frame(String name, Supplier<String> text) {
+        Path file() {
+            return FOLDER.resolve(name);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Alert sample(String name) {
+        return SampleAlerts.all().stream()
+                .filter(sample -> sample.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .alert();
+    }
+
+    private static String json(Audience audience, TextFormat format) {
+        return RENDERER.render(sample("issue/ahead"), ChannelText.of("approved", audience, List.of(format)), CONTEXT)
+                .body();
+    }
+
+    private static String notice(AlertKind kind) {
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of("ahead", "running-open", "worst")) {
+            String letter = RENDERER.document(sample(kind.word() + "/" + name), OfficialDocument.NOTICE, CONTEXT)
+                    .body();
+            all.append("===== ").append(kind.word()).append('/').append(name).append('\n');
+            all.append(letter.replaceAll("(?s)<head>.*?</head>|<[^>]*>", "")
+                            .replaceAll("\\n{2,}", "\n")
+                            .strip())
+                    .append("\n\n");
+        }
+        return all.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void letters_notices_and_JSON_are_the_approved_ones(Frame frame) throws IOException {
+        compare(frame.file(), frame.text().get());
     }
 
     @Test
     void every_approved_file_still_belongs_to_a_template() throws IOException {
-        Set<Path> known = pages().map(Page::file).collect(Collectors.toCollection(TreeSet::new));
+        Set<Path> known = Stream.concat(pages().map(Page::file), frames().map(Frame::file))
+                .collect(Collectors.toCollection(TreeSet::new));
 
         try (Stream<Path> files = Files.walk(FOLDER)) {
             assertThat(files.filter(Files::isRegularFile)).containsExactlyInAnyOrderElementsOf(known);
@@ -84,7 +153,7 @@ class ApprovedTextsTest {
 
     private static void add(StringBuilder all, Page page, Sample sample) {
         List<TextFormat> formats = new ArrayList<>(TemplateLint.formatsOf(page.audience()));
-        formats.remove(TextFormat.HTML);
+        formats.removeAll(List.of(TextFormat.HTML, TextFormat.JSON, TextFormat.JSON_EN));
         FrozenText text =
                 RENDERER.render(sample.alert(), ChannelText.of("approved", page.audience(), formats), CONTEXT);
         for (TextPart part : text.parts()) {

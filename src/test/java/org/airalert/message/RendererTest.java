@@ -176,7 +176,7 @@ class RendererTest {
                 "https://x.example/confirm/1"));
 
         assertThat(filled.body()).contains("甲<b>乙&丙：", "1. 停产\n2. 停运 ⟦recipient.name⟧");
-        assertThat(filled.part("html").orElseThrow()).contains("甲&lt;b&gt;乙&amp;丙：", "1. 停产<br>\n2. 停运");
+        assertThat(filled.part("html").orElseThrow()).contains("甲&lt;b&gt;乙&amp;丙：", "1. 停产<br/>\n2. 停运");
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class PlanTextsFile {
                 need(map, "mail"),
                 need(map, "web"),
                 need(map, "province"),
+                need(map, "documentPrefix"),
                 some(map, "reportTimes"));
         map.done();
         return office;

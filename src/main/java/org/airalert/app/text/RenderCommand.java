@@ -57,8 +57,11 @@ public final class RenderCommand implements Callable<Integer> {
             description = "an event document of type warning or health-advisory")
     private Path alert = Path.of("");
 
-    @Option(names = "--channel", required = true, paramLabel = "ID", description = "name of the channel file")
+    @Option(names = "--channel", paramLabel = "ID", description = "name of the channel file")
     private String channel = "";
+
+    @Mixin
+    private LetterOptions letter = new LetterOptions();
 
     @Option(names = "--recipient", paramLabel = "ID", description = "fills in what only this recipient is told")
     private @Nullable String recipient;
@@ -91,7 +94,7 @@ public final class RenderCommand implements Callable<Integer> {
             e.faults().forEach(err::println);
         } catch (Refusal.Invalid e) {
             e.faults().forEach(fault -> err.println(alert + ": " + fault.pointer() + ": " + fault.detail()));
-        } catch (ConfigException | Unusable e) {
+        } catch (ConfigException | Unusable | LetterOptions.Unprintable e) {
             err.println(e.getMessage());
         }
         return BAD_INPUT;
@@ -99,6 +102,13 @@ public final class RenderCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, OfficeFiles.Contents contents) {
         WholePlan plan = contents.plan().orElseThrow();
+        if (letter.isAsked()) {
+            Instant now = time();
+            Alert draft = draft(contents, now);
+            TextContext context = new TextContext(plan.texts(), plan.rules().zone(), now, false);
+            letter.print(new Renderer(contents.templates()), draft, context, addressee(contents), out);
+            return;
+        }
         ChannelFile file = contents.channels().stream()
                 .filter(each -> each.id().equals(channel))
                 .findFirst()
@@ -111,6 +121,13 @@ public final class RenderCommand implements Callable<Integer> {
         FrozenText text = new Renderer(contents.templates()).render(draft, DirectoryCheck.words(file), context);
         new MessagePrint(out).print(text, file, reader, draft, plan.texts());
         out.flush();
+    }
+
+    /** Whose name the letter bears; checked by the letter itself. */
+    private Optional<Recipient> addressee(OfficeFiles.Contents contents) {
+        return contents.recipients().stream()
+                .filter(each -> each.id().equals(recipient))
+                .findFirst();
     }
 
     private Optional<Recipient> recipient(OfficeFiles.Contents contents, ChannelFile file) {

@@ -5,12 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.cap.CapText;
 import org.airalert.directory.Audience;
 import org.airalert.message.ChannelText;
 import org.airalert.message.FrozenText;
 import org.airalert.message.MessageFaults;
+import org.airalert.message.OfficialDocument;
 import org.airalert.message.PlanTexts;
 import org.airalert.message.Renderer;
 import org.airalert.message.TemplateSet;
@@ -29,10 +31,19 @@ public final class TemplateLint {
             "shared/doc.html.ftl",
             "shared/doc.cap.ftl",
             "shared/doc.markdown.ftl",
+            "shared/doc.json.ftl",
+            "shared/doc.letter.ftl",
+            "shared/layout.json.ftl",
+            "shared/layout.letter.ftl",
             "shared/layout.text.ftl",
             "shared/layout.html.ftl",
             "shared/layout.cap.ftl",
             "shared/layout.markdown.ftl");
+
+    /** HTML's head and tags, in which times and code may stand. */
+    private static final Pattern MARKUP = Pattern.compile("(?s)<head>.*?</head>|<[^>]*>");
+    /** The one value of the machine that belongs into JSON. */
+    private static final Pattern JSON_FLAG = Pattern.compile("\"exercise\":(?:true|false),");
 
     private final TemplateSet templates;
     private final Renderer renderer;
@@ -60,17 +71,27 @@ public final class TemplateLint {
     public static List<TextFormat> formatsOf(Audience audience) {
         return switch (audience) {
             case PUBLIC ->
-                List.of(TextFormat.SMS, TextFormat.SMS_EN, TextFormat.TEXT, TextFormat.TEXT_EN, TextFormat.HTML);
+                List.of(
+                        TextFormat.SMS,
+                        TextFormat.SMS_EN,
+                        TextFormat.TEXT,
+                        TextFormat.TEXT_EN,
+                        TextFormat.HTML,
+                        TextFormat.JSON,
+                        TextFormat.JSON_EN);
             case MEDIA ->
                 List.of(
                         TextFormat.TEXT,
                         TextFormat.TEXT_EN,
                         TextFormat.HTML,
+                        TextFormat.JSON,
+                        TextFormat.JSON_EN,
                         TextFormat.CRAWL,
                         TextFormat.SCREEN,
                         TextFormat.AUDIO);
-            case UNITS -> List.of(TextFormat.TEXT, TextFormat.HTML, TextFormat.MARKDOWN);
-            case SCHOOLS, HOSPITALS, COUNTIES, PROVINCE, ENTERPRISES -> List.of(TextFormat.TEXT, TextFormat.HTML);
+            case UNITS -> List.of(TextFormat.TEXT, TextFormat.HTML, TextFormat.JSON, TextFormat.MARKDOWN);
+            case SCHOOLS, HOSPITALS, COUNTIES, PROVINCE, ENTERPRISES ->
+                List.of(TextFormat.TEXT, TextFormat.HTML, TextFormat.JSON);
         };
     }
 
@@ -79,6 +100,11 @@ public final class TemplateLint {
         for (Audience audience : Audience.values()) {
             for (AlertKind kind : AlertKind.values()) {
                 formatsOf(audience).forEach(format -> needed.add(format.template(audience.word(), kind.word())));
+            }
+        }
+        for (OfficialDocument document : OfficialDocument.values()) {
+            for (AlertKind kind : AlertKind.values()) {
+                needed.add(document.template(kind.word()));
             }
         }
         Set<String> missing = new TreeSet<>(needed);
@@ -100,6 +126,9 @@ public final class TemplateLint {
             for (Audience audience : Audience.values()) {
                 formatsOf(audience).forEach(format -> attempt(() -> look(sample, audience, format)));
             }
+            for (OfficialDocument document : OfficialDocument.values()) {
+                attempt(() -> look(sample, renderer.document(sample.alert(), document, context)));
+            }
             attempt(() -> look(
                     sample, renderer.cap(sample.alert(), context).headline().zh()));
         }
@@ -107,9 +136,15 @@ public final class TemplateLint {
 
     private void look(Sample sample, Audience audience, TextFormat format) {
         ChannelText channel = ChannelText.of("lint", audience, List.of(format));
-        FrozenText text = renderer.render(sample.alert(), channel, context);
+        look(sample, renderer.render(sample.alert(), channel, context));
+    }
+
+    private void look(Sample sample, FrozenText text) {
         for (TextPart part : text.parts()) {
-            String plain = plain(text.subject() + "\n" + part.text(), format);
+            if (part.name().startsWith(TextFormat.JSON.word()) && !JsonSyntax.isObject(part.text())) {
+                add("shared/layout.json.ftl", 0, part.name() + " for " + sample.name() + ": is no JSON object");
+            }
+            String plain = plain(text.subject(), part);
             Forbidden.in(plain)
                     .forEach(what -> add(text.template(), 0, part.name() + " for " + sample.name() + ": " + what));
             for (Demands.Demand demand : demands(sample, part)) {
@@ -148,11 +183,15 @@ public final class TemplateLint {
         }
     }
 
-    /** HTML without its tags and styles, in which times and code may stand. */
-    private static String plain(String text, TextFormat format) {
-        return format == TextFormat.HTML || format == TextFormat.HTML_EN
-                ? text.replaceAll("(?s)<head>.*?</head>", "").replaceAll("<[^>]*>", "")
-                : text;
+    /** What a person reads of it. */
+    private static String plain(String subject, TextPart part) {
+        if (part.name().startsWith(TextFormat.HTML.word()) || part.name().equals(TextFormat.LETTER.word())) {
+            return subject + "\n" + MARKUP.matcher(part.text()).replaceAll("");
+        }
+        if (part.name().startsWith(TextFormat.JSON.word())) {
+            return subject + "\n" + JSON_FLAG.matcher(part.text()).replaceAll("");
+        }
+        return subject + "\n" + part.text();
     }
 
     private void attempt(Runnable check) {

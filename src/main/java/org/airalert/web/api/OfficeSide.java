@@ -68,6 +68,7 @@ public final class OfficeSide {
         Routes routes = new Routes();
         new EventCalls(parts, json).addTo(routes);
         new AlertCalls(parts, json).addTo(routes);
+        new DocumentCalls(parts).addTo(routes);
         new TrackingCalls(parts, json).addTo(routes);
         new DirectoryCalls(parts).addTo(routes);
         new AccessCalls(parts, json).addTo(routes);

@@ -119,7 +119,7 @@ class ChannelFilesTest {
                                 + " enterprises)",
                         "one.yaml:4: transport: pigeon (expected: cmpp or http or mail or robot)",
                         "two.yaml:3: formats: fax (expected: one of sms, sms.en, text, text.en, html, html.en, markdown, crawl, screen,"
-                                + " audio)",
+                                + " audio, json, json.en)",
                         "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
                         "two.yaml:7: http.secrets: not a reference (expected: env:NAME or file:PATH; the secret itself must not"
                                 + " stand here)",

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -100,7 +103,39 @@ class WordingCommandsTest {
     }
 
     @Test
+    void render_writes_an_official_letter_as_PDF(@TempDir Path folder) throws IOException {
+        Path pdf = folder.resolve("order.pdf");
+
+        Run run = run(
+                new RenderCommand(),
+                "--alert",
+                ALERT,
+                "--document",
+                "order-unit",
+                "--recipient",
+                "unit-power",
+                "--number",
+                "12",
+                "--pdf",
+                pdf.toString(),
+                "--at",
+                AT);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsExactly(pdf + ": " + Files.size(pdf) + " bytes");
+        try (PDDocument printed = Loader.loadPDF(pdf.toFile())) {
+            assertThat(new PDFTextStripper().getText(printed)).contains("平环委办〔2019〕12号", "平顶山供电公司：");
+        }
+    }
+
+    @Test
     void render_says_what_is_wrong_with_the_options() {
+        assertThat(run(new RenderCommand(), "--alert", ALERT, "--document", "poem")
+                        .err())
+                .containsExactly("--document: poem (expected one of [notice, filing, order-unit, order-county])");
+        assertThat(run(new RenderCommand(), "--alert", ALERT, "--document", "order-unit")
+                        .err())
+                .containsExactly("--recipient: expected an id of recipients.csv with the audience units");
         assertThat(run(new RenderCommand(), "--alert", ALERT, "--channel", "pigeon")
                         .err())
                 .first()
