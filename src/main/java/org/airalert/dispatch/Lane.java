@@ -24,12 +24,12 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
-    private static final int MOST_AHEAD = 512;
 
     private final LaneParts parts;
     private final Pace pace;
     private final Pipeline pipeline;
     private final Stock stock;
+    private final Depth depth;
     private final Budget budget;
     private final Receivers receivers;
     private final Recorder recorder;
@@ -43,9 +43,6 @@ final class Lane {
     /** Whether the store may have something due that was not claimed yet. */
     private boolean more = true;
 
-    /** Whether what was planned just now may be more urgent than what is held. */
-    private boolean woken;
-
     private Duration nextLook = SHORTEST_LOOK;
     private boolean stopping;
     private boolean pumping;
@@ -58,18 +55,23 @@ final class Lane {
         this.meters = new LaneMeters(parts.registry(), parts.file().id(), () -> inFlight);
         this.pipeline = new Pipeline(parts, meters);
         this.stock = new Stock(parts.store(), parts.settings().node());
+        this.depth = new Depth(pace);
         this.budget = Budget.of(pace.rate());
         this.receivers = new Receivers(pace, parts.clock());
         this.alarm = new Alarm(parts.clock(), parts.loop(), this::look);
         // What was written down may have kept a newer delivery for the same recipient waiting.
         this.recorder = new Recorder(
-                parts.store(), parts.clock(), parts.loop(), MOST_AHEAD + 2 * pace.concurrency(), this::look);
+                parts.store(), parts.clock(), parts.loop(), Depth.MOST + 2 * pace.concurrency(), this::look);
     }
 
-    /** Something may be due: a plan was made, or time has passed. */
+    /**
+     * Something may be due: a plan was made, or time has passed. What is held goes back first: it may have been overtaken or withdrawn, or
+     * something more urgent has come, and only the store knows.
+     */
     void wake() {
         nextLook = SHORTEST_LOOK;
-        woken = true;
+        stock.putBackAll(parts.clock().instant());
+        stock.giveBack();
         look();
     }
 
@@ -166,6 +168,7 @@ final class Lane {
 
     private void send(Delivery delivery, Receiver receiver, Instant before) {
         inFlight++;
+        depth.sent();
         // One handler: several have no promised order.
         pipeline.carry(delivery, receiver, before).onComplete(done -> {
             inFlight--;
@@ -190,9 +193,11 @@ final class Lane {
         if (limit > 0) {
             claiming = true;
             more = false;
-            woken = false;
             Instant now = parts.clock().instant();
+            depth.claiming(now);
             Duration lease = pace.longestSend().plus(parts.settings().leaseMargin());
+            // Results that are at hand share the claim's transaction.
+            recorder.flush();
             parts.store()
                     .claim(new DeliveryStore.Claim(
                             parts.file().id(), parts.settings().node(), limit, now, lease))
@@ -216,26 +221,16 @@ final class Lane {
             alarm.at(free);
             return 0;
         }
-        int ahead = ahead();
-        if (stock.size() > ahead / 2 && !woken) {
+        int ahead = depth.ahead();
+        if (stock.size() > ahead / 2) {
             return 0;
         }
-        // Something urgent must not wait until what is held has gone: it is claimed on top, and goes first.
-        stock.keep(ahead, now);
-        int room = pace.concurrency() - inFlight + ahead - (woken ? 0 : stock.size());
+        int room = pace.concurrency() - inFlight + ahead - stock.size();
         return sole.isOnTrial() ? Math.min(room, pace.breaker().trials() - inFlight) : room;
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /** Twice the concurrency, but not more than the rate lets out before a claim grows old. */
-    private int ahead() {
-        int ahead = Math.min(MOST_AHEAD, 2 * pace.concurrency());
-        return pace.rate()
-                .map(rate -> Math.max(1, (int) Math.min(ahead, 2 * rate.perSecond())))
-                .orElse(ahead);
     }
 
     private void claimed(List<Delivery> claimed, int limit, Instant at) {

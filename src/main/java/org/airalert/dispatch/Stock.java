@@ -2,7 +2,6 @@ package org.airalert.dispatch;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,7 @@ final class Stock {
 
     private final DeliveryStore store;
     private final String node;
-    private final PriorityQueue<Item> waiting = new PriorityQueue<>(
-            Comparator.comparing((Item one) -> one.delivery().priority())
-                    .thenComparing(one -> one.delivery().plannedAt()));
+    private final PriorityQueue<Item> waiting = new PriorityQueue<>(Stock::compare);
     private final Map<Instant, List<Delivery>> returning = new LinkedHashMap<>();
 
     /** @param claimedAt from when on its claim runs */
@@ -29,6 +26,13 @@ final class Stock {
     Stock(DeliveryStore store, String node) {
         this.store = store;
         this.node = node;
+    }
+
+    private static int compare(Item one, Item other) {
+        int priority = one.delivery().priority().compareTo(other.delivery().priority());
+        return priority == 0
+                ? one.delivery().plannedAt().compareTo(other.delivery().plannedAt())
+                : priority;
     }
 
     int size() {
@@ -51,16 +55,6 @@ final class Stock {
     /** Goes back with the next {@link #giveBack}. */
     void putBack(Delivery delivery, Instant due) {
         returning.computeIfAbsent(due, key -> new ArrayList<>()).add(delivery);
-    }
-
-    /** Keeps that many of the most urgent; the others go back, due at once. */
-    void keep(int number, Instant now) {
-        List<Item> kept = new ArrayList<>();
-        while (kept.size() < number && !isEmpty()) {
-            kept.add(take());
-        }
-        putBackAll(now);
-        waiting.addAll(kept);
     }
 
     void putBackAll(Instant due) {

@@ -49,10 +49,13 @@ record Pieces(List<String> literals, List<String> names, Escape escape) {
         if (names.isEmpty()) {
             return literals.get(0);
         }
-        StringBuilder text = new StringBuilder(literals.get(0));
+        String[] parts = new String[2 * names.size() + 1];
+        parts[0] = literals.get(0);
         for (int i = 0; i < names.size(); i++) {
-            text.append(escape.apply(fields.getOrDefault(names.get(i), ""))).append(literals.get(i + 1));
+            parts[2 * i + 1] = escape.apply(fields.getOrDefault(names.get(i), ""));
+            parts[2 * i + 2] = literals.get(i + 1);
         }
-        return text.toString();
+        // Knows the length and the kind of characters beforehand, which a builder has to find out.
+        return String.join("", parts);
     }
 }

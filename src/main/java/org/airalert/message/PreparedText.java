@@ -12,6 +12,7 @@ public final class PreparedText {
     private final Pieces subject;
     private final List<Pieces> parts;
     private final List<String> names;
+    private final List<String> needed;
 
     private PreparedText(FrozenText text) {
         this.file = "templates/" + text.template();
@@ -20,6 +21,7 @@ public final class PreparedText {
                 .map(part -> Pieces.of(part.text(), part.escape()))
                 .toList();
         this.names = text.parts().stream().map(TextPart::name).toList();
+        this.needed = List.copyOf(placeholders());
     }
 
     public static PreparedText of(FrozenText text) {
@@ -42,9 +44,10 @@ public final class PreparedText {
 
     /** @throws MessageFaults when a field is missing or blank */
     public RecipientText forRecipient(Map<String, String> fields) {
-        Set<String> missing = missing(fields);
-        if (!missing.isEmpty()) {
-            throw new MessageFaults(new TextFault(file, 0, "no value for " + String.join(", ", missing)));
+        for (String name : needed) {
+            if (fields.getOrDefault(name, "").isBlank()) {
+                throw new MessageFaults(new TextFault(file, 0, "no value for " + String.join(", ", missing(fields))));
+            }
         }
         List<TextPart> filled = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {

@@ -16,9 +16,11 @@ public record RecipientText(String subject, List<TextPart> parts) {
 
     /** A form by its name, such as {@code html} or {@code sms.short}. */
     public Optional<String> part(String name) {
-        return parts.stream()
-                .filter(part -> part.name().equals(name))
-                .map(TextPart::text)
-                .findFirst();
+        for (TextPart part : parts) {
+            if (part.name().equals(name)) {
+                return Optional.of(part.text());
+            }
+        }
+        return Optional.empty();
     }
 }

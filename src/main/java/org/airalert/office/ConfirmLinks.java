@@ -20,7 +20,9 @@ public final class ConfirmLinks {
     private static final char MARK = '~';
 
     private final String publicUrl;
-    private final byte[] key;
+    private final SecretKeySpec key;
+    // Mac is stateful and dear to make: one per thread.
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
     /**
      * @param publicUrl of the public side, without a slash at its end
@@ -28,7 +30,7 @@ public final class ConfirmLinks {
      */
     public ConfirmLinks(String publicUrl, byte[] key) {
         this.publicUrl = publicUrl;
-        this.key = key.clone();
+        this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
     public String url(DeliveryId delivery) {
@@ -52,11 +54,15 @@ public final class ConfirmLinks {
     }
 
     private String code(String id) {
+        byte[] hash = macs.get().doFinal(id.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, CODE_BYTES));
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            byte[] hash = mac.doFinal(id.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, CODE_BYTES));
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(ALGORITHM + " is missing from this Java", e);
         }

@@ -158,6 +158,45 @@ class LaneTest {
         release(open);
     }
 
+    @Test
+    void what_is_overtaken_while_a_lane_holds_it_does_not_go_out() throws Exception {
+        kit.concurrency(1).start();
+        List<Promise<Outcome>> open = hold();
+        Delivery[] older = kit.plan(to("school-1"), to("school-2"));
+        Delivery held = other(older, kit.transport.next().delivery());
+        kit.await(held, DeliveryState.SENDING);
+
+        Delivery newer = kit.plan(Deliveries.queued(2, CHANNEL, held.recipient()));
+        kit.await(held, DeliveryState.SUPERSEDED);
+        release(open);
+
+        assertThat(kit.transport.next().delivery().id()).isEqualTo(newer.id());
+        kit.await(newer, DeliveryState.ACCEPTED);
+        assertThat(kit.transport.unseen()).isZero();
+    }
+
+    @Test
+    void what_is_called_back_while_a_lane_holds_it_does_not_go_out() throws Exception {
+        kit.concurrency(1).start();
+        List<Promise<Outcome>> open = hold();
+        Delivery[] both = kit.plan(to("school-1"), to("school-2"));
+        Delivery sent = kit.transport.next().delivery();
+        Delivery held = other(both, sent);
+        kit.await(held, DeliveryState.SENDING);
+
+        done(kit.deliveries.withdraw(List.of(held.alert()), DeliveryState.CANCELLED));
+        kit.dispatcher.wake();
+        kit.await(held, DeliveryState.CANCELLED);
+        release(open);
+
+        kit.await(sent, DeliveryState.ACCEPTED);
+        assertThat(kit.transport.unseen()).isZero();
+    }
+
+    private static Delivery other(Delivery[] both, Delivery sent) {
+        return both[0].id().equals(sent.id()) ? both[1] : both[0];
+    }
+
     /** The receiver answers when the test says so. */
     private List<Promise<Outcome>> hold() {
         List<Promise<Outcome>> open = java.util.Collections.synchronizedList(new ArrayList<>());

@@ -37,6 +37,7 @@ public final class GuardedClient {
     private final AddressGuard guard;
     private final HttpClient secure;
     private final HttpClient plain;
+    private String lastPermitted = "";
 
     public GuardedClient(Vertx vertx, Pace pace, HttpLine line) {
         this.vertx = vertx;
@@ -108,6 +109,10 @@ public final class GuardedClient {
     private Future<HttpClientRequest> connected(RequestOptions request) {
         HttpClient client = Boolean.TRUE.equals(request.isSsl()) ? secure : plain;
         Future<HttpClientRequest> connected = client.request(request.setFollowRedirects(false));
+        // A connection that stood ready needs no timer.
+        if (connected.isComplete()) {
+            return connected;
+        }
         return connected
                 .timeout(pace.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(tooLate -> connected.onSuccess(HttpClientRequest::reset));
@@ -116,7 +121,8 @@ public final class GuardedClient {
     /** Judges the address that the connection really has, before a byte of the message is written. */
     private Future<HttpClientRequest> guarded(HttpClientRequest request) {
         String address = request.connection().remoteAddress().hostAddress();
-        if (guard.permits(literal(address))) {
+        if (address.equals(lastPermitted) || guard.permits(literal(address))) {
+            lastPermitted = address;
             return Future.succeededFuture(request);
         }
         return request.connection()

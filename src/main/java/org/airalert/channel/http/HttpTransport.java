@@ -3,8 +3,10 @@ package org.airalert.channel.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +23,10 @@ import org.airalert.delivery.Reason;
 
 /** Pushes messages, as JSON unless the channel's file says otherwise, signed after the Standard Webhooks specification with every secret of their receiver. */
 public final class HttpTransport implements Transport {
-    private static final String AGENT = "air-alert-gateway";
+    private static final CharSequence AGENT = HttpHeaders.createOptimized("air-alert-gateway");
+    private static final CharSequence ID = HttpHeaders.createOptimized(WebhookKey.ID);
+    private static final CharSequence TIMESTAMP = HttpHeaders.createOptimized(WebhookKey.TIMESTAMP);
+    private static final CharSequence SIGNATURE = HttpHeaders.createOptimized(WebhookKey.SIGNATURE);
     private static final Buffer NO_BODY = Buffer.buffer();
 
     private final HttpSettings settings;
@@ -31,6 +36,9 @@ public final class HttpTransport implements Transport {
     private final Map<String, List<WebhookKey>> ownKeys;
     private final PushBody bodies;
     private final InstantSource clock;
+    private Aim lastAim = new Aim("", Optional.empty());
+
+    private record Aim(String address, Optional<PushTarget> target) {}
 
     /**
      * What a push says besides its message.
@@ -58,32 +66,45 @@ public final class HttpTransport implements Transport {
 
     @Override
     public Future<Outcome> send(Dispatch dispatch) {
-        Optional<PushTarget> target = PushTarget.of(dispatch.delivery().address());
-        if (target.isEmpty()) {
+        Optional<PushTarget> found = target(dispatch.delivery().address());
+        if (found.isEmpty()) {
             return rejected(Reason.NO_ADDRESS, "the address is not an http or https URL");
         }
         if (settings.body().kind() == BodyForm.Kind.CAP
                 && dispatch.content().cap().isEmpty()) {
             return rejected(Reason.NO_TEXT, "the alert has no CAP document, or the channel's file lacks cap: true");
         }
-        Buffer body = body(dispatch);
-        if (body.length() > settings.maxBodyBytes()) {
-            return rejected(Reason.REFUSED, body.length() + " bytes are more than the channel's maxBody");
+        byte[] body = body(dispatch);
+        if (body.length > settings.maxBodyBytes()) {
+            return rejected(Reason.REFUSED, body.length + " bytes are more than the channel's maxBody");
         }
+        PushTarget target = found.get();
         return client.call(
-                target.get().place(),
-                signed(target.get(), dispatch, body),
-                body,
+                target.place(),
+                signed(target, dispatch, body),
+                Buffer.buffer(body),
                 answer -> gone(answer.outcome(clock.instant())));
     }
 
-    private Buffer body(Dispatch dispatch) {
+    private byte[] body(Dispatch dispatch) {
         return switch (settings.body().kind()) {
             case PUSH -> bodies.of(dispatch);
-            case CAP -> Buffer.buffer(dispatch.content().cap());
-            case FORM -> BodyFields.form(settings.body().fields(), BodyFields.facts(dispatch, letterhead));
-            case JSON -> BodyFields.json(settings.body().fields(), BodyFields.facts(dispatch, letterhead));
+            case CAP -> dispatch.content().cap().getBytes(StandardCharsets.UTF_8);
+            case FORM -> BodyFields.form(settings.body().fields(), BodyFields.facts(dispatch, letterhead))
+                    .getBytes();
+            case JSON -> BodyFields.json(settings.body().fields(), BodyFields.facts(dispatch, letterhead))
+                    .getBytes();
         };
+    }
+
+    /** Where one receiver takes everything, its address need be taken apart only once. */
+    private Optional<PushTarget> target(String address) {
+        Aim known = lastAim;
+        if (!known.address().equals(address)) {
+            known = new Aim(address, PushTarget.of(address));
+            lastAim = known;
+        }
+        return known.target();
     }
 
     private static Future<Outcome> rejected(Reason reason, String detail) {
@@ -105,26 +126,25 @@ public final class HttpTransport implements Transport {
                 : PushTarget.of(address).map(PushTarget::place).orElse("");
     }
 
-    private RequestOptions signed(PushTarget target, Dispatch dispatch, Buffer body) {
+    private RequestOptions signed(PushTarget target, Dispatch dispatch, byte[] body) {
         String id = dispatch.delivery().id().value();
         // The receiver compares with its own clock, so it is the machine's time, also where deliveries run by a faster
         // one.
         long seconds = clock.instant().getEpochSecond();
-        byte[] bytes = body.getBytes();
         List<WebhookKey> signers = ownKeys.getOrDefault(dispatch.delivery().recipient(), keys);
         RequestOptions request = target.request(HttpMethod.POST)
-                .putHeader("content-type", settings.body().kind().mediaType())
-                .putHeader("user-agent", AGENT)
-                .putHeader(WebhookKey.ID, id)
-                .putHeader(WebhookKey.TIMESTAMP, Long.toString(seconds));
+                .putHeader(HttpHeaders.CONTENT_TYPE, settings.body().kind().mediaType())
+                .putHeader(HttpHeaders.USER_AGENT, AGENT)
+                .putHeader(ID, id)
+                .putHeader(TIMESTAMP, Long.toString(seconds));
         // Systems of somebody else's making may know nothing of signatures; then there is no secret.
-        return signers.isEmpty()
-                ? request
-                : request.putHeader(
-                        WebhookKey.SIGNATURE,
-                        signers.stream()
-                                .map(key -> key.sign(id, seconds, bytes))
-                                .collect(Collectors.joining(" ")));
+        return signers.isEmpty() ? request : request.putHeader(SIGNATURE, signatures(signers, id, seconds, body));
+    }
+
+    private static String signatures(List<WebhookKey> signers, String id, long seconds, byte[] body) {
+        return signers.size() == 1
+                ? signers.get(0).sign(id, seconds, body)
+                : signers.stream().map(key -> key.sign(id, seconds, body)).collect(Collectors.joining(" "));
     }
 
     /** Any answer below 500 to a {@code HEAD} of the channel's endpoint shows that the way is open; most endpoints answer 405. */
@@ -134,7 +154,7 @@ public final class HttpTransport implements Transport {
         if (target.isEmpty()) {
             return Future.succeededFuture(new Outcome.Accepted("", null));
         }
-        RequestOptions options = target.get().request(HttpMethod.HEAD).putHeader("user-agent", AGENT);
+        RequestOptions options = target.get().request(HttpMethod.HEAD).putHeader(HttpHeaders.USER_AGENT, AGENT);
         return client.call(target.get().place(), options, NO_BODY, answer -> answer.outcome(clock.instant()))
                 .map(HttpTransport::opened);
     }

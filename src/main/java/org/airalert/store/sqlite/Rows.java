@@ -1,9 +1,14 @@
 package org.airalert.store.sqlite;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.airalert.delivery.Attempt;
@@ -26,6 +31,8 @@ final class Rows {
                     + " provider_id, accepted_at, delivered_at, confirmed_at, id, sequence, round, priority, confirm_by,"
                     + " recipient, address, fields, started_at, attempt_reason, answer, detail, targeted, arrived, missed"
                     + " FROM delivery ";
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final Names names;
 
@@ -163,8 +170,16 @@ final class Rows {
         if (json == null) {
             return Map.of();
         }
-        Map<String, String> fields = new TreeMap<>();
-        new JsonObject(json).forEach(field -> fields.put(field.getKey(), (String) field.getValue()));
+        Map<String, String> fields = new HashMap<>();
+        // Token by token: this is done for every delivery that is sent.
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                fields.put(name, parser.nextTextValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return fields;
     }
 
