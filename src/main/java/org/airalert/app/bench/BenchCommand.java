@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
             LatencyCommand.class,
             ReceiptsCommand.class,
             EngineCommand.class,
-            SinkCommand.class
+            SinkCommand.class,
+            MemoryCommand.class,
+            RecoverCommand.class,
+            FlatCommand.class,
+            MemoryRunCommand.class,
+            RecoverRunCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
@@ -28,6 +33,6 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "bench: which one? (expected: fanout, latency, receipts or engine)");
+                "bench: which one? (expected: fanout, latency, memory, receipts, recover, flat or engine)");
     }
 }

@@ -49,15 +49,10 @@ final class BenchGateway implements AutoCloseable {
     private final Configuration config;
     private final Path folder;
     private final Store store;
-    private final SecureRandom random = new SecureRandom();
 
     BenchGateway(Configuration config) {
         this.config = config;
-        try {
-            this.folder = Files.createTempDirectory("airalert-bench-");
-        } catch (IOException e) {
-            throw new StartException("bench: no folder for the store: " + e.getMessage(), e);
-        }
+        this.folder = folder();
         this.store = Measured.wait(SqliteStore.open(vertx, folder, SqliteSettings.defaults()));
     }
 
@@ -69,8 +64,12 @@ final class BenchGateway implements AutoCloseable {
         return store.deliveries();
     }
 
-    /** The schools channel, pushing all it has to one address, without a limit of rate. */
     ChannelFile channel(String url, int connections) {
+        return channel(config, url, connections);
+    }
+
+    /** The schools channel, pushing all it has to one address, without a limit of rate. */
+    static ChannelFile channel(Configuration config, String url, int connections) {
         ChannelFile file = Fanout.channel(config);
         ChannelFile.Pace pace = file.pace();
         HttpSettings http = new HttpSettings(
@@ -90,14 +89,18 @@ final class BenchGateway implements AutoCloseable {
                         Duration.ZERO));
     }
 
-    private byte[] bytes() {
+    private static byte[] bytes() {
         byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return bytes;
     }
 
     Fanout fanout(ChannelFile channel, String name, int recipients) {
-        Fanout fanout = Fanout.of(config, channel, name, recipients);
+        return fanout(channel, name, recipients, Fanout.Sort.ORANGE);
+    }
+
+    Fanout fanout(ChannelFile channel, String name, int recipients, Fanout.Sort sort) {
+        Fanout fanout = Fanout.of(config, channel, name, recipients, sort);
         texts.put(fanout.alert(), fanout.approved());
         return fanout;
     }
@@ -129,6 +132,18 @@ final class BenchGateway implements AutoCloseable {
     public void close() {
         Measured.wait(store.close());
         Measured.wait(vertx.close());
+        delete(folder);
+    }
+
+    static Path folder() {
+        try {
+            return Files.createTempDirectory("airalert-bench-");
+        } catch (IOException e) {
+            throw new StartException("bench: no folder for the store: " + e.getMessage(), e);
+        }
+    }
+
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertId;
-import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
 import org.airalert.alert.EventId;
 import org.airalert.alert.SignOff;
@@ -21,6 +21,7 @@ import org.airalert.delivery.ConfirmTimes;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Planner;
+import org.airalert.directory.Audience;
 import org.airalert.directory.Recipient;
 import org.airalert.dispatch.ApprovedTexts;
 import org.airalert.message.ChannelText;
@@ -42,11 +43,28 @@ final class Fanout {
     private static final long LOOK_MILLIS = 5;
 
     private final ApprovedTexts.Approved approved;
-    private final List<Delivery> deliveries;
+    private final Planner planner;
+    private final ChannelFile channel;
+    private final int size;
 
-    private Fanout(ApprovedTexts.Approved approved, List<Delivery> deliveries) {
+    private Fanout(ApprovedTexts.Approved approved, Planner planner, ChannelFile channel, int size) {
         this.approved = approved;
-        this.deliveries = List.copyOf(deliveries);
+        this.planner = planner;
+        this.channel = channel;
+        this.size = size;
+    }
+
+    /** Which warning: an orange one, a drill, which goes after everything else, or a red one, which goes before. */
+    enum Sort {
+        ORANGE("issue/ahead"),
+        DRILL("issue/drill"),
+        RED("issue/worst");
+
+        private final String sample;
+
+        Sort(String sample) {
+            this.sample = sample;
+        }
     }
 
     /** The schools channel of the configuration. */
@@ -59,8 +77,12 @@ final class Fanout {
 
     /** @param name of the event; every fan-out on a store needs its own */
     static Fanout of(Configuration config, ChannelFile channel, String name, int recipients) {
+        return of(config, channel, name, recipients, Sort.ORANGE);
+    }
+
+    static Fanout of(Configuration config, ChannelFile channel, String name, int recipients, Sort sort) {
         Instant now = Instant.now();
-        Alert draft = alert(name, now, Map.of());
+        Alert draft = alert(sort, name, now, Map.of());
         ChannelText wording = new ChannelText(
                 channel.id(),
                 channel.audience(),
@@ -71,23 +93,21 @@ final class Fanout {
                         draft,
                         wording,
                         new TextContext(config.texts(), config.plan().zone(), now, channel.asksConfirmation()));
-        Alert alert = alert(name, now, Map.of(channel.id(), text.digest()));
+        Alert alert = alert(sort, name, now, Map.of(channel.id(), text.digest()));
         var confirm = config.gateway().alert().confirm();
         Planner planner = new Planner(
                 config.areas(),
                 new ConfirmTimes(confirm.red(), confirm.orange(), confirm.yellow()),
                 (recipient, of) -> RecipientFields.of(recipient, of, config.texts()));
-        return new Fanout(
-                new ApprovedTexts.Approved(alert, text, ""),
-                planner.plan(alert, schools(channel, alert, recipients), List.of(channel), now));
+        return new Fanout(new ApprovedTexts.Approved(alert, text, ""), planner, channel, recipients);
     }
 
-    private static Alert alert(String name, Instant now, Map<String, String> digests) {
+    private static Alert alert(Sort sort, String name, Instant now, Map<String, String> digests) {
         Alert sample = SampleAlerts.all().stream()
-                .map(SampleAlerts.Sample::alert)
-                .filter(one -> one.kind() == AlertKind.ISSUE)
+                .filter(one -> one.name().equals(sort.sample))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .alert();
         return new Alert(
                 new AlertId("al-" + name),
                 new EventId("ev-" + name),
@@ -104,12 +124,12 @@ final class Fanout {
                 digests);
     }
 
-    private static List<Recipient> schools(ChannelFile channel, Alert alert, int number) {
-        String area = alert.facts().areas().get(0).code();
+    /** Schools of one area, numbered from {@code first}. */
+    static List<Recipient> schools(Audience audience, String area, int first, int number) {
         List<Recipient> schools = new ArrayList<>(number);
-        for (int i = 1; i <= number; i++) {
+        for (int i = first; i < first + number; i++) {
             schools.add(new Recipient(
-                    "school-" + i, channel.audience(), "第" + i + "小学", area, Map.of(), List.of(), Map.of(), true));
+                    "school-" + i, audience, "第" + i + "小学", area, Map.of(), List.of(), Map.of(), true));
         }
         return schools;
     }
@@ -123,27 +143,47 @@ final class Fanout {
     }
 
     int size() {
-        return deliveries.size();
+        return size;
+    }
+
+    /** All deliveries, as the planner makes them. */
+    List<Delivery> deliveries() {
+        return part(1, size);
+    }
+
+    /** The deliveries to that many schools from number {@code first} on: millions need not be in memory at once. */
+    List<Delivery> part(int first, int number) {
+        Alert alert = approved.alert();
+        String area = alert.facts().areas().get(0).code();
+        return planner.plan(
+                alert,
+                schools(channel.audience(), area, first, number),
+                List.of(channel),
+                Objects.requireNonNull(alert.sent()));
     }
 
     /** Durable when it completes. */
     Future<Integer> plan(DeliveryStore store) {
-        return store.plan(deliveries);
+        return store.plan(deliveries());
     }
 
     /** Completes when none is pending any more, looked at every 5 ms; with how many were accepted, as the store counts. */
     Future<Long> settled(Vertx vertx, DeliveryStore store) {
+        return settled(vertx, store, alert());
+    }
+
+    static Future<Long> settled(Vertx vertx, DeliveryStore store, AlertId alert) {
         Promise<Long> done = Promise.promise();
-        look(vertx, store, done);
+        look(vertx, store, alert, done);
         return done.future();
     }
 
     /** A promise, because this looks again by a timer until it is done. */
-    private void look(Vertx vertx, DeliveryStore store, Promise<Long> done) {
-        store.counts(alert())
+    private static void look(Vertx vertx, DeliveryStore store, AlertId alert, Promise<Long> done) {
+        store.counts(alert)
                 .map(Fanout::accepted)
                 .onSuccess(accepted -> accepted.ifPresentOrElse(
-                        done::complete, () -> vertx.setTimer(LOOK_MILLIS, fired -> look(vertx, store, done))))
+                        done::complete, () -> vertx.setTimer(LOOK_MILLIS, fired -> look(vertx, store, alert, done))))
                 .onFailure(done::fail);
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.airalert.app.FolderOptions;
 import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.Delivery;
 import org.airalert.dispatch.Dispatcher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class FanoutCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--recipients", defaultValue = "50000", description = "in each round; default ${DEFAULT-VALUE}")
+    @Option(names = "--recipients", defaultValue = "200000", description = "in each round; default ${DEFAULT-VALUE}")
     private int recipients;
 
     @Option(names = "--store", defaultValue = "sqlite", description = "sqlite, the only one of this build")
@@ -130,8 +131,9 @@ final class FanoutCommand implements Callable<Integer> {
     /** Accepted, seconds to plan, seconds from the lane's start until the store says that all have ended. */
     private double[] send(BenchGateway gateway, ChannelFile channel, int round) {
         Fanout fanout = gateway.fanout(channel, NAME + "-" + round, recipients);
+        List<Delivery> deliveries = fanout.deliveries();
         long start = System.nanoTime();
-        Measured.wait(fanout.plan(gateway.deliveries()));
+        Measured.wait(gateway.deliveries().plan(deliveries));
         double planned = Measured.secondsSince(start);
         Dispatcher dispatcher = gateway.dispatcher(channel);
         long go = System.nanoTime();

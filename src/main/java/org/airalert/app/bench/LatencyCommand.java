@@ -1,15 +1,16 @@
 package org.airalert.app.bench;
 
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.airalert.alert.AlertId;
 import org.airalert.app.FolderOptions;
+import org.airalert.app.config.Configuration;
 import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.Delivery;
 import org.airalert.dispatch.Dispatcher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,23 +21,31 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code bench latency}: an idle system gets one alert for one recipient at a time; how long until the receiver has the head of the push, from when the
- * fan-out was handed to the store and from when it was durable. The receiver has event loops of its own in this process, so that one
- * clock times both ends.
+ * {@code bench latency}. An idle gateway gets one approval after another: how long until the receiver has the head of the push. Then a red warning for
+ * some units is published into a long queue of drill deliveries that are being sent: how long until the first and the last red push arrive.
  */
 @Command(
         name = "latency",
         mixinStandardHelpOptions = true,
-        description = "Idle system: from a planned fan-out to the head of the push at the receiver.")
+        description = "From approval to the push at the receiver: an idle system, and red into a long queue of drills.")
 final class LatencyCommand implements Callable<Integer> {
     private static final int WARM_UP = 200;
+    private static final int CONNECTIONS = 64;
+    private static final int PART = 50_000;
+    private static final long RUN_IN_MILLIS = 3_000;
     private static final double NANOS_PER_MILLI = 1e6;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--samples", defaultValue = "500", description = "that count; default ${DEFAULT-VALUE}")
+    @Option(names = "--samples", defaultValue = "500", description = "approvals that count; default ${DEFAULT-VALUE}")
     private int samples;
+
+    @Option(names = "--queued", defaultValue = "500000", description = "drill deliveries; default ${DEFAULT-VALUE}")
+    private int queued;
+
+    @Option(names = "--units", defaultValue = "300", description = "told of the red warning; default ${DEFAULT-VALUE}")
+    private int units;
 
     @Mixin
     private Report report = new Report();
@@ -44,67 +53,81 @@ final class LatencyCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders = new FolderOptions();
 
-    /** Of the push that is awaited; set by the command's thread, completed by the receiver's. */
-    private volatile Promise<Long> arrival = Promise.promise();
-
     @Override
     public Integer call() {
-        if (samples < 1) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--samples is 1 or more");
+        if (samples < 1 || queued < 1 || units < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--samples, --queued and --units are 1 or more");
         }
-        Vertx receiver = Vertx.vertx();
-        try (BenchGateway gateway = new BenchGateway(folders.read())) {
-            HttpServer server = Measured.wait(
-                    receiver.createHttpServer().requestHandler(this::arrived).listen(0, "127.0.0.1"));
-            ChannelFile channel = gateway.channel("http://127.0.0.1:" + server.actualPort() + "/push", 1);
+        report.note(samples + " approvals of an advisory for one recipient, one after another, after " + warmUp()
+                + " to warm up; then a red warning to " + units + " recipients into " + queued
+                + " drill deliveries under way on the same channel. SQLite with fsync. Milliseconds to the head of the push.");
+        report.table(List.of("from", "samples", "p50Millis", "p95Millis", "p99Millis", "maxMillis"));
+        Configuration config = folders.read();
+        try (Arrivals arrivals = new Arrivals()) {
+            report.row(idle(config, arrivals));
+            red(config, arrivals);
+        }
+        return 0;
+    }
+
+    private int warmUp() {
+        return Math.min(WARM_UP, samples);
+    }
+
+    private JsonObject idle(Configuration config, Arrivals arrivals) {
+        var folder = BenchGateway.folder();
+        ChannelFile channel = BenchGateway.channel(config, arrivals.url(), 1);
+        double[] values = new double[samples];
+        try (WholeGateway gateway = new WholeGateway(config, channel, 1, folder)) {
+            for (int i = -warmUp(); i < samples; i++) {
+                AlertId alert = gateway.draft();
+                Arrivals.Wanted push = arrivals.await(Set.of());
+                long start = System.nanoTime();
+                Measured.wait(gateway.approve(alert));
+                long at = Measured.wait(push.first.future());
+                if (i >= 0) {
+                    values[i] = (at - start) / NANOS_PER_MILLI;
+                }
+                // Idle again before the next one.
+                Measured.wait(Fanout.settled(gateway.vertx(), gateway.store().deliveries(), alert));
+            }
+        }
+        BenchGateway.delete(folder);
+        return row("approval-idle", values);
+    }
+
+    private void red(Configuration config, Arrivals arrivals) {
+        try (BenchGateway gateway = new BenchGateway(config)) {
+            ChannelFile channel = gateway.channel(arrivals.url(), CONNECTIONS);
+            Fanout drill = gateway.fanout(channel, "drill", queued, Fanout.Sort.DRILL);
+            for (int from = 1; from <= queued; from += PART) {
+                Measured.wait(gateway.deliveries().plan(drill.part(from, Math.min(PART, queued - from + 1))));
+            }
             Dispatcher dispatcher = gateway.dispatcher(channel);
             Measured.wait(dispatcher.start());
-            measure(gateway, channel, dispatcher);
-            Measured.wait(dispatcher.stop());
-            return 0;
-        } finally {
-            receiver.close();
-        }
-    }
-
-    private void arrived(HttpServerRequest request) {
-        long now = System.nanoTime();
-        request.end().onSuccess(end -> request.response().setStatusCode(202).end());
-        arrival.tryComplete(now);
-    }
-
-    private void measure(BenchGateway gateway, ChannelFile channel, Dispatcher dispatcher) {
-        double[] whole = new double[samples];
-        double[] durable = new double[samples];
-        for (int i = -WARM_UP; i < samples; i++) {
-            Fanout fanout = gateway.fanout(channel, "latency-" + (i + WARM_UP), 1);
-            Promise<Long> arrives = Promise.promise();
-            arrival = arrives;
+            Measured.wait(gateway.vertx().timer(RUN_IN_MILLIS));
+            Fanout red = gateway.fanout(channel, "red", units, Fanout.Sort.RED);
+            List<Delivery> deliveries = red.deliveries();
+            Arrivals.Wanted pushes = arrivals.await(
+                    deliveries.stream().map(one -> one.id().value()).collect(Collectors.toSet()));
             long start = System.nanoTime();
-            Measured.wait(fanout.plan(gateway.deliveries()));
-            long written = System.nanoTime();
+            Measured.wait(gateway.deliveries().plan(deliveries));
             dispatcher.wake();
-            long at = Measured.wait(arrives.future());
-            if (i >= 0) {
-                whole[i] = (at - start) / NANOS_PER_MILLI;
-                durable[i] = (at - written) / NANOS_PER_MILLI;
-            }
-            // Idle again before the next one.
-            Measured.wait(fanout.settled(gateway.vertx(), gateway.deliveries()));
+            double first = (Measured.wait(pushes.first.future()) - start) / NANOS_PER_MILLI;
+            double last = (Measured.wait(pushes.last.future()) - start) / NANOS_PER_MILLI;
+            report.row(row("red-first", first));
+            report.row(row("red-all", last));
+            Measured.wait(dispatcher.stop());
         }
-        report.note(samples + " alerts for one recipient, one after another, after " + WARM_UP
-                + " to warm up; SQLite with fsync. Milliseconds to the head of the push at the receiver.");
-        report.table(List.of("from", "samples", "p50Millis", "p95Millis", "p99Millis", "maxMillis"));
-        report.row(row("handed-to-store", whole));
-        report.row(row("durable", durable));
     }
 
-    private JsonObject row(String from, double[] values) {
+    private JsonObject row(String from, double... values) {
         return new JsonObject()
                 .put("bench", "latency")
                 .put("store", "sqlite")
                 .put("from", from)
-                .put("samples", samples)
+                .put("samples", values.length)
                 .put("p50Millis", Measured.percentile(values, 50))
                 .put("p95Millis", Measured.percentile(values, 95))
                 .put("p99Millis", Measured.percentile(values, 99))

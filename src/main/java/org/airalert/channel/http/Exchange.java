@@ -20,6 +20,7 @@ final class Exchange {
     private final int maxBytes;
     private final Buffer body = Buffer.buffer();
     private @Nullable HttpClientResponse response;
+    private long timer;
 
     private Exchange(HttpClientRequest request, int maxBytes) {
         this.request = request;
@@ -29,24 +30,27 @@ final class Exchange {
     /** @return fails when no status comes: with a {@link TimeoutException} after the deadline, else with what broke */
     static Future<HttpAnswer> run(Vertx vertx, HttpClientRequest request, Buffer body, Limits limits) {
         Exchange exchange = new Exchange(request, limits.maxBytes());
-        long whole = vertx.setTimer(limits.answerMillis(), timer -> exchange.giveUp());
-        long firstByte = vertx.setTimer(limits.firstByteMillis(), timer -> exchange.giveUpUnanswered());
+        exchange.setTimers(vertx, limits);
         Future<HttpClientResponse> response = body.length() == 0 ? request.send() : request.send(body);
         response.onSuccess(exchange::read).onFailure(exchange.done::tryFail);
-        return exchange.done.future().onComplete(any -> {
-            vertx.cancelTimer(whole);
-            vertx.cancelTimer(firstByte);
+        return exchange.done.future().onComplete(any -> vertx.cancelTimer(exchange.timer));
+    }
+
+    /** One timer at a time: most exchanges are over before the first rings. */
+    private void setTimers(Vertx vertx, Limits limits) {
+        long first = Math.min(limits.firstByteMillis(), limits.answerMillis());
+        long rest = limits.answerMillis() - first;
+        timer = vertx.setTimer(first, rung -> {
+            if (response == null || rest == 0) {
+                giveUp();
+            } else {
+                timer = vertx.setTimer(rest, over -> giveUp());
+            }
         });
     }
 
     /** How much of an answer, and how long to wait for its beginning and for all of it. */
     record Limits(long firstByteMillis, long answerMillis, int maxBytes) {}
-
-    private void giveUpUnanswered() {
-        if (response == null) {
-            giveUp();
-        }
-    }
 
     private void giveUp() {
         // First the verdict, then the reset, whose own failure would otherwise be the verdict.

@@ -63,14 +63,50 @@ class BenchTest {
     }
 
     @Test
-    void latency_is_told_from_the_hand_over_and_from_when_it_was_durable() {
-        Run run = run("latency", "--samples", "5", "--json");
+    void latency_is_told_from_an_approval_and_for_red_into_a_queue_of_drills() {
+        Run run = run("latency", "--samples", "5", "--queued", "300", "--units", "3", "--json");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.rows()).extracting(row -> row.getString("from")).containsExactly("handed-to-store", "durable");
         assertThat(run.rows())
-                .allSatisfy(row ->
-                        assertThat(row.getDouble("p99Millis")).isGreaterThanOrEqualTo(row.getDouble("p50Millis")));
+                .extracting(row -> row.getString("from"))
+                .containsExactly("approval-idle", "red-first", "red-all");
+        assertThat(run.rows()).allSatisfy(row -> assertThat(row.getDouble("p50Millis"))
+                .isPositive()
+                .isLessThanOrEqualTo(row.getDouble("p99Millis")));
+    }
+
+    @Test
+    void the_cost_of_a_delivery_is_told_by_the_number_of_recipients() {
+        Run run = run("flat", "--most", "10000", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows()).singleElement().satisfies(row -> {
+            assertThat(row.getInteger("accepted")).isEqualTo(10_000);
+            assertThat(row.getDouble("sendMicros")).isPositive();
+            assertThat(row.getDouble("ratio")).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void the_heap_is_looked_at_while_a_small_process_queues_and_sends() {
+        Run run = run("memory", "--deliveries", "10000", "--heap", "96m", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows())
+                .extracting(row -> row.getString("stage"))
+                .containsExactly("queued", "queued", "sent", "sent", "sent");
+        assertThat(run.rows()).allSatisfy(row -> assertThat(row.getDouble("heapMegabytes"))
+                .isPositive()
+                .isLessThan(row.getDouble("maxHeapMegabytes")));
+    }
+
+    @Test
+    void a_killed_gateway_is_timed_from_its_start_to_its_first_push() {
+        Run run = run("recover", "--undelivered", "200", "--rounds", "1", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows()).singleElement().satisfies(row -> assertThat(row.getDouble("firstPushSeconds"))
+                .isPositive());
     }
 
     @Test
