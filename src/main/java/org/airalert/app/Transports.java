@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import org.airalert.channel.ChannelFile;
 import org.airalert.channel.ReceiptSink;
 import org.airalert.channel.Transport;
+import org.airalert.channel.file.FileSettings;
+import org.airalert.channel.file.FileTransport;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.http.HttpTransport;
 import org.airalert.channel.mail.MailSettings;
@@ -46,6 +48,9 @@ record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall
         }
         if (channel.transport() instanceof RobotSettings robot) {
             return new RobotTransport(vertx, channel.pace(), robot, wall);
+        }
+        if (channel.transport() instanceof FileSettings file) {
+            return new FileTransport(vertx, channel.pace(), file, wall);
         }
         throw new IllegalStateException("channel " + channel.id() + ": no transport for "
                 + channel.transport().kind());

@@ -16,6 +16,7 @@ import org.airalert.channel.ChannelFile.Tracking;
 import org.airalert.channel.ChannelFile.Wording;
 import org.airalert.channel.Rate;
 import org.airalert.channel.TransportSettings;
+import org.airalert.channel.file.FileSettings;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.robot.RobotSettings;
@@ -40,7 +41,9 @@ public final class ChannelFiles {
             CmppSettings.KIND,
             new CmppReader(),
             RobotSettings.KIND,
-            new RobotReader());
+            new RobotReader(),
+            FileSettings.KIND,
+            new FileReader());
 
     private static final List<String> FORMATS = TextFormat.words();
     private static final List<Duration> DELAYS = List.of(
@@ -63,7 +66,10 @@ public final class ChannelFiles {
     public static List<ChannelFile> read(ConfFolders folder, SecretSource secrets, Faults faults) {
         ChannelFiles reader = new ChannelFiles(secrets, faults);
         List<ChannelFile> channels = new ArrayList<>();
-        for (String file : folder.list(ENDING)) {
+        // Folders below hold examples, which are no channels until they are copied up.
+        List<String> files =
+                folder.list(ENDING).stream().filter(name -> !name.contains("/")).toList();
+        for (String file : files) {
             ChannelFile channel =
                     reader.one(file, folder.label(file), folder.read(file).orElse(""));
             if (channel != null) {

@@ -3,16 +3,19 @@ package org.airalert.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.airalert.alert.AlertKind;
 import org.airalert.channel.ChannelFile;
 import org.airalert.channel.Rate;
 import org.airalert.channel.Secret;
+import org.airalert.channel.file.FileSettings;
 import org.airalert.channel.http.BodyForm;
 import org.airalert.channel.http.CertificatePem;
 import org.airalert.channel.http.HttpLine;
@@ -117,7 +120,7 @@ class ChannelFilesTest {
                 .containsExactly(
                         "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province or"
                                 + " enterprises)",
-                        "one.yaml:4: transport: pigeon (expected: cmpp or http or mail or robot)",
+                        "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot)",
                         "two.yaml:3: formats: fax (expected: one of sms, sms.en, text, text.en, html, html.en, markdown, crawl, screen,"
                                 + " audio, json, json.en)",
                         "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
@@ -225,6 +228,66 @@ class ChannelFilesTest {
                         "robot.url: env:URL: not an http or https URL without user and fragment",
                         "robot.secret: wecom signs nothing; its URL is the secret",
                         "rate: more than the receiver takes: 20 in PT1M");
+    }
+
+    @Test
+    void every_key_of_a_drop_folder_lands_where_it_belongs() throws IOException {
+        ChannelFile file = one(drop("""
+                  folder: /srv/screens
+                  ending: .scr
+                  encoding: GBK
+                  lineEnd: crlf
+                  maxChars: 200
+                  maxFiles: 50
+                  minFree: 1MB
+                """));
+
+        assertThat(file.transport())
+                .isEqualTo(new FileSettings(
+                        Path.of("/srv/screens"),
+                        ".scr",
+                        new FileSettings.Form(Charset.forName("GBK"), "\r\n"),
+                        new FileSettings.Limits(200, 50, 1 << 20)));
+    }
+
+    @Test
+    void what_is_no_drop_folder_is_told() throws IOException {
+        write("carrier.yaml", drop("""
+                  ending: .tmp
+                  encoding: EBCDIC
+                  lineEnd: cr
+                """));
+
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .extracting(Faults.Fault::what)
+                .containsExactlyInAnyOrder(
+                        "file.folder: missing",
+                        "file.ending: .tmp (expected: an ending such as .txt, but not .tmp)",
+                        "file.encoding: EBCDIC (expected: UTF-8, GBK or GB18030)",
+                        "file.lineEnd: cr (expected: lf or crlf)");
+    }
+
+    private static String drop(String keys) {
+        return "name: {zh: 屏}\naudience: media\nformats: [screen]\ntransport: file\nreceipts: none\nfile:\n" + keys;
+    }
+
+    @Test
+    void the_examples_can_be_taken_as_they_are() throws IOException {
+        try (Stream<Path> examples = Files.list(Path.of("channels", "examples"))) {
+            for (Path example : examples.toList()) {
+                Files.copy(example, folder.resolve(example.getFileName()));
+            }
+        }
+
+        List<ChannelFile> channels = ChannelFiles.read(
+                new ConfFolders("channels", Optional.of(folder)),
+                new SecretSource(name -> name.endsWith("_URL") ? "https://robot.example/send?key=k" : KEY, folder),
+                faults);
+
+        assertThat(faults.all()).isEmpty();
+        assertThat(channels).hasSizeGreaterThan(3).allSatisfy(channel -> assertThat(channel.missing())
+                .isEmpty());
     }
 
     private static String robot(String keys) {
