@@ -1,8 +1,11 @@
 package org.airalert.app;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.airalert.channel.ChannelFile;
 import org.airalert.channel.ReceiptSink;
 import org.airalert.channel.Transport;
@@ -14,9 +17,14 @@ import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.mail.MailTransport;
 import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.robot.RobotTransport;
+import org.airalert.channel.routes.RouteTransport;
+import org.airalert.channel.routes.RoutesSettings;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppTransport;
+import org.airalert.delivery.DeliveryId;
+import org.airalert.delivery.DeliveryState;
 import org.airalert.store.DeliveryStore;
+import org.airalert.time.Timers;
 
 /**
  * Makes the transport that a channel file asks for: the one place that names them all.
@@ -26,11 +34,37 @@ import org.airalert.store.DeliveryStore;
  */
 record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall, Reports reports) {
     /** Where reports go that come over a transport's own connection, and the clock of the deliveries. */
-    record Reports(DeliveryStore deliveries, InstantSource clock) {
+    record Reports(DeliveryStore deliveries, Timers clock) {
+        /** Whether anything has come back of a delivery; always, where nothing is to come. */
+        Function<DeliveryId, Future<Boolean>> came(ChannelFile channel) {
+            return id -> channel.tracking().receipts()
+                    ? deliveries
+                            .find(id)
+                            .map(found -> found.map(Reports::isReported).orElse(true))
+                    : Future.succeededFuture(true);
+        }
+
+        private static boolean isReported(DeliveryStore.Tracked tracked) {
+            DeliveryState state = tracked.delivery().progress().state();
+            return state != DeliveryState.ACCEPTED && state != DeliveryState.UNCONFIRMED;
+        }
+
         ReceiptSink of(String channel) {
             return receipts ->
                     deliveries.receive(channel, receipts, clock.instant()).mapEmpty();
         }
+    }
+
+    /** Each route has half of the channel's time, so that a second one fits in after it. */
+    private static ChannelFile.Pace half(ChannelFile.Pace pace) {
+        return new ChannelFile.Pace(
+                pace.concurrency(),
+                pace.rate(),
+                pace.connectTimeout().dividedBy(2),
+                pace.answerTimeout().dividedBy(2),
+                pace.retry(),
+                pace.breaker(),
+                pace.linkTest());
     }
 
     Transport of(ChannelFile channel) {
@@ -51,6 +85,14 @@ record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall
         }
         if (channel.transport() instanceof FileSettings file) {
             return new FileTransport(vertx, channel.pace(), file, wall);
+        }
+        if (channel.transport() instanceof RoutesSettings routes) {
+            return new RouteTransport(
+                    new RouteTransport.Parts(
+                            vertx, channel.id(), reports.clock(), RandomGenerator.getDefault(), reports.came(channel)),
+                    channel.pace(),
+                    routes,
+                    way -> of(channel.with(way.transport()).with(half(channel.pace()))));
         }
         throw new IllegalStateException("channel " + channel.id() + ": no transport for "
                 + channel.transport().kind());

@@ -1,7 +1,9 @@
 package org.airalert.channel;
 
 import io.vertx.core.Future;
+import java.util.List;
 import org.airalert.delivery.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands one message to one receiver, once, and says what came of it. Never retries, never records.
@@ -20,6 +22,21 @@ public interface Transport {
      */
     default String receiverOf(String address) {
         return "";
+    }
+
+    /** The routes among which it chooses; empty where there is one only. */
+    default List<RouteStatus> routes() {
+        return List.of();
+    }
+
+    /**
+     * Sends everything by one route until told otherwise, whatever becomes of it there.
+     *
+     * @param route {@code null}: chooses by itself again
+     * @return false when it has no such route
+     */
+    default boolean pin(@Nullable String route) {
+        return false;
     }
 
     /** Tries the way to the receiver without sending a message to anybody; the future never fails. */

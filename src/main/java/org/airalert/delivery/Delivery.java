@@ -62,6 +62,13 @@ public record Delivery(
                 Progress.queued(now));
     }
 
+    /** The same delivery to another place; for a route of its own address. */
+    public Delivery to(String place) {
+        return new Delivery(
+                id, alert, event, sequence, channel, recipient, place, fields, priority, round, plannedAt, notAfter,
+                confirmBy, progress);
+    }
+
     /** The same delivery with other values for placeholders. */
     public Delivery with(Map<String, String> values) {
         return new Delivery(

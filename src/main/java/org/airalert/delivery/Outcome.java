@@ -15,16 +15,20 @@ public sealed interface Outcome {
     /** What a person may want to know besides, without secrets; may be empty. */
     String detail();
 
-    /** @param providerId the receiver's own id for the message, by which its receipts may come */
-    record Accepted(String answer, @Nullable String providerId) implements Outcome {
-        @Override
-        public @Nullable Reason reason() {
-            return null;
+    /**
+     * Taken.
+     *
+     * @param providerId the receiver's own id for the message, by which its receipts may come
+     * @param detail what is to be known although all went well; mostly empty
+     */
+    record Accepted(String answer, @Nullable String providerId, String detail) implements Outcome {
+        public Accepted(String answer, @Nullable String providerId) {
+            this(answer, providerId, "");
         }
 
         @Override
-        public String detail() {
-            return "";
+        public @Nullable Reason reason() {
+            return null;
         }
     }
 

@@ -45,6 +45,28 @@ public enum Reason {
     /** The receiver took it and never reported. */
     NO_RECEIPT;
 
+    /** Whether the receiver may have got the message all the same. */
+    public boolean leavesFateUnknown() {
+        return switch (this) {
+            case TIMED_OUT, CONNECTION_LOST, SERVER_ERROR, BAD_ANSWER, NODE_LOST -> true;
+            case UNREACHABLE,
+                    THROTTLED,
+                    UNAVAILABLE,
+                    REFUSED,
+                    GONE,
+                    NO_ADDRESS,
+                    FORBIDDEN_ADDRESS,
+                    DIGEST_MISMATCH,
+                    NO_TEXT,
+                    NOT_AUTHORISED,
+                    EXPIRED,
+                    SUPERSEDED,
+                    CANCELLED,
+                    REPORTED_FAILED,
+                    NO_RECEIPT -> false;
+        };
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

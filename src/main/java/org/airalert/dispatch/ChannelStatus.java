@@ -1,7 +1,9 @@
 package org.airalert.dispatch;
 
 import java.time.Instant;
+import java.util.List;
 import org.airalert.alert.Bilingual;
+import org.airalert.channel.RouteStatus;
 import org.airalert.directory.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond accepted a second, over the last ten
  * @param counts since this node started
  * @param link the newest link test; {@code null} before the first
+ * @param routes among which the channel chooses; empty where it has one way only
  */
 public record ChannelStatus(
         String id,
@@ -29,7 +32,8 @@ public record ChannelStatus(
         int inFlight,
         double perSecond,
         Counts counts,
-        @Nullable Link link) {
+        @Nullable Link link,
+        List<RouteStatus> routes) {
     /** Attempts by what came of them. */
     public record Counts(long accepted, long deferred, long rejected) {}
 
@@ -39,6 +43,18 @@ public record ChannelStatus(
     /** The lane knows everything but the store's backlog. */
     ChannelStatus withQueued(long number) {
         return new ChannelStatus(
-                id, name, audience, transport, state, circuit, unreachable, number, inFlight, perSecond, counts, link);
+                id,
+                name,
+                audience,
+                transport,
+                state,
+                circuit,
+                unreachable,
+                number,
+                inFlight,
+                perSecond,
+                counts,
+                link,
+                routes);
     }
 }

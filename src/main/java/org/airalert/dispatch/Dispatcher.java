@@ -92,6 +92,18 @@ public final class Dispatcher {
                 : lane.linkTest().map(Optional::of);
     }
 
+    /**
+     * Sends everything of a channel with several routes by one of them until it is unpinned. Durable when the future completes.
+     *
+     * @param route empty: unpins
+     * @param by account of the person
+     * @return false when there is no such channel, or no such route in it
+     */
+    public Future<Boolean> pin(String channel, Optional<String> route, String by) {
+        LaneVerticle lane = lanes.get(channel);
+        return lane == null ? Future.succeededFuture(false) : lane.pin(route, by);
+    }
+
     /** Every channel as it stands, in the order of the files. */
     public Future<List<ChannelStatus>> status() {
         List<Future<ChannelStatus>> each =

@@ -285,6 +285,7 @@ final class Lane {
                 inFlight,
                 meters.rate(now),
                 meters.counts(),
-                link);
+                link,
+                parts.transport().routes());
     }
 }

@@ -25,6 +25,7 @@ final class LaneVerticle extends VerticleBase {
     private final ChannelFile file;
     private final Transport transport;
     private final ChannelStates states;
+    private final RoutePins pins;
     private final Alarm nextSweep;
     private final Alarm nextLinkTest;
     private @Nullable Lane lane;
@@ -35,6 +36,7 @@ final class LaneVerticle extends VerticleBase {
         this.file = way.file();
         this.transport = way.transport();
         this.states = new ChannelStates(parts.ledger());
+        this.pins = new RoutePins(parts.ledger());
         this.nextSweep = new Alarm(parts.clock(), this::run, this::sweep);
         this.nextLinkTest = new Alarm(parts.clock(), this::run, this::testLink);
     }
@@ -45,7 +47,10 @@ final class LaneVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return states.read(file.id()).onSuccess(this::open);
+        return pins.read(file.id())
+                .onSuccess(this::pinned)
+                .compose(pinned -> states.read(file.id()))
+                .onSuccess(this::open);
     }
 
     private void open(Optional<ChannelState> kept) {
@@ -117,6 +122,34 @@ final class LaneVerticle extends VerticleBase {
         });
     }
 
+    /** A route that the file no longer has leaves the choice to the transport. */
+    private void pinned(Optional<String> route) {
+        if (!transport.pin(route.orElse(null)) && route.isPresent()) {
+            LOG.warn("pinned route is not there channel={} route={}", file.id(), route.get());
+            transport.pin(null);
+        }
+    }
+
+    /**
+     * Sends everything by one route; durable when the future completes.
+     *
+     * @param route empty: leaves the choice to the transport again
+     * @return false when there is no such route
+     */
+    Future<Boolean> pin(Optional<String> route, String by) {
+        return onLoop(() -> {
+            boolean known = !transport.routes().isEmpty()
+                    && transport.routes().stream()
+                            .anyMatch(one -> route.isEmpty() || one.id().equals(route.get()));
+            return known
+                    ? pins.write(file.id(), route, by, parts.clock().instant()).map(written -> {
+                        pinned(route);
+                        return true;
+                    })
+                    : Future.succeededFuture(false);
+        });
+    }
+
     private void stoppedByReceiver(Outcome outcome) {
         String why = (outcome.answer() + " " + outcome.detail()).strip();
         LOG.error("channel stopped channel={} answer={} detail={}", file.id(), outcome.answer(), outcome.detail());
@@ -133,7 +166,10 @@ final class LaneVerticle extends VerticleBase {
                 file.tracking().receipts() ? now.minus(file.tracking().receiptTimeout()) : null;
         parts.deliveries()
                 .sweep(file.id(), now, receiptsSince)
-                .compose(moved -> states.read(file.id()))
+                .compose(moved -> transport.routes().isEmpty()
+                        ? Future.succeededFuture()
+                        : pins.read(file.id()).onSuccess(this::pinned))
+                .compose(read -> states.read(file.id()))
                 .onSuccess(kept -> kept.ifPresent(this::adopt))
                 .onFailure(cause -> LOG.warn("channel not swept channel={} cause={}", file.id(), cause.toString()))
                 .onComplete(done -> {

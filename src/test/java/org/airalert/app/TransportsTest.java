@@ -35,6 +35,7 @@ import org.airalert.store.DeliveryStore;
 import org.airalert.store.Store;
 import org.airalert.store.sqlite.SqliteSettings;
 import org.airalert.store.sqlite.SqliteStore;
+import org.airalert.time.HandTimers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class TransportsTest {
                 "http://public",
                 ZoneId.of("Asia/Shanghai"),
                 CLOCK,
-                new Transports.Reports(store.deliveries(), CLOCK));
+                new Transports.Reports(store.deliveries(), new HandTimers(Deliveries.NOW)));
         Transport transport = transports.of(channel(peer.port));
         Delivery delivery = claimed();
 

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.airalert.channel.Dispatch;
+import org.airalert.channel.RouteStatus;
 import org.airalert.channel.Transport;
 import org.airalert.delivery.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** A way out whose receiver answers as a test says. */
 final class ScriptedTransport implements Transport {
@@ -25,12 +28,27 @@ final class ScriptedTransport implements Transport {
     volatile Function<String, String> receiver = address -> "";
     volatile Outcome link = new Outcome.Accepted("200", null);
     volatile boolean closed;
+    volatile List<RouteStatus> routes = List.of();
+    volatile Optional<String> pinned = Optional.empty();
 
     @Override
     public Future<Outcome> send(Dispatch dispatch) {
         mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         sent.add(dispatch);
         return answer.apply(dispatch).onComplete(done -> underWay.decrementAndGet());
+    }
+
+    @Override
+    public List<RouteStatus> routes() {
+        return routes;
+    }
+
+    @Override
+    public boolean pin(@Nullable String route) {
+        boolean known =
+                route == null || routes.stream().anyMatch(one -> one.id().equals(route));
+        pinned = known ? Optional.ofNullable(route) : pinned;
+        return known;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.airalert.app.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.airalert.channel.file.FileSettings;
 import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.robot.RobotSettings;
+import org.airalert.channel.routes.RoutesSettings;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.directory.Audience;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelFiles {
     private static final String ENDING = ".yaml";
     /** The kinds of transport; a new one is one line here and one where transports are made. */
-    private static final Map<String, TransportReader> TRANSPORTS = Map.of(
+    private static final Map<String, TransportReader> SINGLE = Map.of(
             HttpSettings.KIND,
             new HttpReader(),
             MailSettings.KIND,
@@ -44,6 +46,14 @@ public final class ChannelFiles {
             new RobotReader(),
             FileSettings.KIND,
             new FileReader());
+
+    private static final Map<String, TransportReader> TRANSPORTS = withRoutes();
+
+    private static Map<String, TransportReader> withRoutes() {
+        Map<String, TransportReader> all = new HashMap<>(SINGLE);
+        all.put(RoutesSettings.KIND, new RoutesReader(SINGLE));
+        return Map.copyOf(all);
+    }
 
     private static final List<String> FORMATS = TextFormat.words();
     private static final List<Duration> DELAYS = List.of(

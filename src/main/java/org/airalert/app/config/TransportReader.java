@@ -45,6 +45,15 @@ interface TransportReader {
             }
         }
 
+        /** The same source, for a part of a channel that is missed by itself. */
+        Secrets fork() {
+            return new Secrets(source);
+        }
+
+        void lacks(String reference) {
+            missing.add(reference);
+        }
+
         List<String> missing() {
             return List.copyOf(missing);
         }

@@ -32,13 +32,34 @@ public final class ChannelSwitch {
                 .compose(state -> became(channel, state, "channel.resume", by));
     }
 
-    private Future<ChannelState> became(String channel, Optional<ChannelState> state, String action, Principal by) {
-        ChannelState is = state.orElseThrow(() -> new Refusal.Unknown("channel " + channel));
-        AuditEntry entry =
-                new AuditEntry(parts.clock().instant(), by.account(), action, channel, Map.of("reason", is.why()));
+    /**
+     * Sends everything of a channel by one of its routes, until it is unpinned.
+     *
+     * @param route empty: unpins
+     */
+    public Future<Void> pin(String channel, Optional<String> route, Principal by) {
+        return parts.dispatcher().pin(channel, route, by.account()).compose(known -> {
+            if (!known) {
+                throw new Refusal.Unknown("route " + route.orElse("") + " of channel " + channel);
+            }
+            return noted(
+                    channel,
+                    route.isPresent() ? "channel.pin" : "channel.unpin",
+                    Map.of("route", route.orElse("")),
+                    by);
+        });
+    }
+
+    private Future<Void> noted(String channel, String action, Map<String, String> what, Principal by) {
+        AuditEntry entry = new AuditEntry(parts.clock().instant(), by.account(), action, channel, what);
         return parts.access()
                 .audit()
                 .commit(new Ledger.Commit(List.of(), List.of()), List.of(entry))
-                .map(written -> is);
+                .mapEmpty();
+    }
+
+    private Future<ChannelState> became(String channel, Optional<ChannelState> state, String action, Principal by) {
+        ChannelState is = state.orElseThrow(() -> new Refusal.Unknown("channel " + channel));
+        return noted(channel, action, Map.of("reason", is.why()), by).map(written -> is);
     }
 }

@@ -1,9 +1,12 @@
 package org.airalert.web.api;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import org.airalert.access.Permission;
 import org.airalert.alert.AlertId;
+import org.airalert.channel.RouteStatus;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.dispatch.ChannelState;
@@ -29,7 +32,9 @@ final class TrackingCalls {
                 .post("/deliveries/:id/resend", Permission.DRAFT, this::resend)
                 .get("/channels", Permission.READ, this::channels)
                 .post("/channels/:id/pause", Permission.OPERATE, this::pause)
-                .post("/channels/:id/resume", Permission.OPERATE, this::resume);
+                .post("/channels/:id/resume", Permission.OPERATE, this::resume)
+                .post("/channels/:id/pin", Permission.OPERATE, this::pin)
+                .post("/channels/:id/unpin", Permission.OPERATE, this::unpin);
     }
 
     private Future<Answer> list(Call call) {
@@ -91,6 +96,37 @@ final class TrackingCalls {
                 .map(state -> Answer.ok(state(state).put("id", channel)));
     }
 
+    private Future<Answer> pin(Call call) {
+        String channel = call.path("id");
+        String route = call.objectOrNothing().path("route").asText("").strip();
+        return lever.pin(channel, Optional.of(route), call.by())
+                .map(done -> Answer.ok(new JsonObject().put("id", channel).put("pinned", route)));
+    }
+
+    private Future<Answer> unpin(Call call) {
+        String channel = call.path("id");
+        return lever.pin(channel, Optional.empty(), call.by())
+                .map(done -> Answer.ok(new JsonObject().put("id", channel).putNull("pinned")));
+    }
+
+    private static JsonArray routes(ChannelStatus status) {
+        JsonArray routes = new JsonArray();
+        for (RouteStatus route : status.routes()) {
+            routes.add(new JsonObject()
+                    .put("id", route.id())
+                    .put("transport", route.transport())
+                    .put("weight", route.weight())
+                    .put("percent", route.percent())
+                    .put("cause", route.cause())
+                    .put("pinned", route.pinned())
+                    .put("link", route.link())
+                    .put("accepted", route.accepted())
+                    .put("failed", route.failed())
+                    .put("doubled", route.doubled()));
+        }
+        return routes;
+    }
+
     private JsonObject state(ChannelState state) {
         return new JsonObject()
                 .put("state", state.kind().word())
@@ -121,6 +157,7 @@ final class TrackingCalls {
                                 .put("accepted", status.counts().accepted())
                                 .put("deferred", status.counts().deferred())
                                 .put("rejected", status.counts().rejected()))
+                .put("routes", routes(status))
                 .put(
                         "link",
                         link == null

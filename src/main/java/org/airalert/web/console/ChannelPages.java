@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.airalert.access.Permission;
+import org.airalert.channel.RouteStatus;
 import org.airalert.dispatch.ChannelState;
 import org.airalert.dispatch.ChannelStatus;
 import org.airalert.web.Moments;
@@ -33,7 +35,13 @@ final class ChannelPages {
                 .post(
                         "/channels/:id/resume",
                         Permission.OPERATE,
-                        visit -> lever.resume(visit.path("id"), visit.by()).map(state -> new Reply.Redirect(PATH)));
+                        visit -> lever.resume(visit.path("id"), visit.by()).map(state -> new Reply.Redirect(PATH)))
+                .post("/channels/:id/pin", Permission.OPERATE, visit -> pin(visit, Optional.of(visit.field("route"))))
+                .post("/channels/:id/unpin", Permission.OPERATE, visit -> pin(visit, Optional.empty()));
+    }
+
+    private Future<Reply> pin(Visit visit, Optional<String> route) {
+        return lever.pin(visit.path("id"), route, visit.by()).map(done -> new Reply.Redirect(PATH));
     }
 
     private Future<Reply> list(Visit visit) {
@@ -64,7 +72,19 @@ final class ChannelPages {
                 List.of(
                         status.counts().accepted(),
                         status.counts().deferred(),
-                        status.counts().rejected()));
+                        status.counts().rejected()),
+                status.routes().stream().map(ChannelPages::way).toList());
+    }
+
+    private static Way way(RouteStatus route) {
+        return new Way(
+                route.id(),
+                route.transport(),
+                route.weight(),
+                route.percent(),
+                route.cause(),
+                route.pinned(),
+                List.of(route.accepted(), route.failed(), route.doubled()));
     }
 
     /** @param counts attempts accepted, deferred, rejected since the start */
@@ -80,5 +100,10 @@ final class ChannelPages {
             long queued,
             int inFlight,
             String perSecond,
-            List<Long> counts) {}
+            List<Long> counts,
+            List<Way> ways) {}
+
+    /** @param counts messages accepted, attempts failed, messages that may have gone twice */
+    public record Way(
+            String id, String transport, int weight, int percent, String cause, boolean pinned, List<Long> counts) {}
 }

@@ -23,9 +23,11 @@ import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.robot.Brand;
 import org.airalert.channel.robot.RobotSettings;
+import org.airalert.channel.routes.RoutesSettings;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppVersion;
 import org.airalert.delivery.RetryPolicy;
+import org.airalert.delivery.route.RoutePolicy;
 import org.airalert.directory.Audience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +122,7 @@ class ChannelFilesTest {
                 .containsExactly(
                         "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province or"
                                 + " enterprises)",
-                        "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot)",
+                        "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot or routes)",
                         "two.yaml:3: formats: fax (expected: one of sms, sms.en, text, text.en, html, html.en, markdown, crawl, screen,"
                                 + " audio, json, json.en)",
                         "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
@@ -286,8 +288,63 @@ class ChannelFilesTest {
                 faults);
 
         assertThat(faults.all()).isEmpty();
-        assertThat(channels).hasSizeGreaterThan(3).allSatisfy(channel -> assertThat(channel.missing())
-                .isEmpty());
+        assertThat(channels)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(channel -> assertThat(channel.missing()).isEmpty());
+    }
+
+    @Test
+    void every_key_of_routes_lands_where_it_belongs() throws IOException {
+        environment = Map.of("CARRIER", KEY);
+
+        ChannelFile file = one(routes("""
+                  lateAfter: 3m
+                  unknownAfter: 1m
+                  failurePercent: 40
+                  latePercent: 30
+                  linkTest: 20s
+                  ways:
+                    - {id: mobile, weight: 3, transport: http, http: {endpoint: "https://a.example/", secrets: ["env:CARRIER"]}}
+                    - {id: unicom, transport: http, http: {endpoint: "https://b.example/", secrets: ["env:MISSING"]}}
+                """));
+
+        RoutesSettings routes = (RoutesSettings) file.transport();
+        assertThat(routes.policy())
+                .isEqualTo(new RoutePolicy(
+                        40,
+                        30,
+                        Duration.ofMinutes(3),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10)));
+        assertThat(routes.linkTest()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(routes.ways()).extracting(RoutesSettings.Way::weight).containsExactly(3, 1);
+        assertThat(routes.ways().get(1).missing()).containsExactly("env:MISSING");
+        assertThat(routes.endpoint()).contains("mobile | unicom");
+        assertThat(routes.receiptKeys()).containsExactly(Secret.of(KEY));
+        assertThat(file.missing()).as("one route that is ready is enough").isEmpty();
+    }
+
+    @Test
+    void routes_that_cannot_stand_in_for_each_other_are_told() throws IOException {
+        write("carrier.yaml", routes("""
+                  ways:
+                    - {id: mobile, transport: http, http: {endpoint: "https://a.example/", secrets: ["env:CARRIER"]}}
+                    - {id: mobile, transport: http, http: {secrets: ["env:CARRIER"]}}
+                    - {id: pigeon, transport: routes}
+                """));
+
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .extracting(Faults.Fault::what)
+                .contains(
+                        "routes.ways[1].id: mobile stands twice",
+                        "routes.ways[2].transport: routes (expected: cmpp or file or http or mail or robot)",
+                        "routes.ways: mobile needs another kind of address than mobile");
+    }
+
+    private static String routes(String keys) {
+        return "name: {zh: 短信}\naudience: public\nformats: [sms]\ntransport: routes\nroutes:\n" + keys;
     }
 
     private static String robot(String keys) {

@@ -104,8 +104,8 @@ class FileTransportTest {
 
     @Test
     void what_a_screen_cannot_show_is_refused_and_told() throws IOException {
-        Transport transport =
-                transport(folder, new FileSettings.Form(Charset.forName("GBK"), "\n"), new FileSettings.Limits(5, 9, 0));
+        Transport transport = transport(
+                folder, new FileSettings.Form(Charset.forName("GBK"), "\n"), new FileSettings.Limits(5, 9, 0));
 
         Outcome tooLong = done(transport.send(message("r1", "一二三四五六\n")));
         Outcome unknown = done(transport.send(message("r2", "污染😷\n")));
