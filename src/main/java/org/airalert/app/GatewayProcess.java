@@ -8,21 +8,18 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.airalert.app.config.Configuration;
-import org.airalert.app.config.GatewayConfig;
-import org.airalert.store.Store;
-import org.airalert.store.sqlite.SqliteSettings;
-import org.airalert.store.sqlite.SqliteStore;
 import org.airalert.time.VertxTimers;
 
 /** The gateway as a process of its own: starts it, tells where it is, and ends it in order when the process is told to stop. */
 final class GatewayProcess {
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 30;
+    private static final int NODE_BYTES = 3;
 
     private GatewayProcess() {}
 
@@ -55,24 +52,26 @@ final class GatewayProcess {
     }
 
     private static Future<Gateway> open(Vertx vertx, Configuration config) {
-        VertxTimers clock = VertxTimers.real(vertx, Clock.systemUTC());
-        Gateway.Surroundings around = new Gateway.Surroundings(
-                vertx,
-                clock,
-                clock,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                "node-" + ProcessHandle.current().pid(),
-                true);
-        return store(vertx, config.gateway()).compose(store -> Gateway.assemble(around, config, store));
+        return Stores.open(vertx, config.gateway()).compose(opened -> {
+            VertxTimers clock = VertxTimers.real(vertx, opened.clock());
+            Gateway.Surroundings around = new Gateway.Surroundings(
+                    vertx,
+                    clock,
+                    clock,
+                    opened.clock(),
+                    new SecureRandom(),
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                    node(),
+                    true);
+            return Gateway.assemble(around, config, opened.store());
+        });
     }
 
-    static Future<Store> store(Vertx vertx, GatewayConfig config) {
-        if (config.store().kind() == GatewayConfig.StoreChoice.Kind.REDIS) {
-            return Future.failedFuture(new StartException("store.kind: redis is not part of this build", null));
-        }
-        return SqliteStore.open(vertx, config.dataFolder(), SqliteSettings.defaults());
+    /** Unlike any other node's on the same store, also where every process of a container is number 1. */
+    private static String node() {
+        byte[] more = new byte[NODE_BYTES];
+        new SecureRandom().nextBytes(more);
+        return "node-" + ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(more);
     }
 
     static <T> T within(long seconds, Future<T> future) {

@@ -37,6 +37,32 @@ public final class RedisProcess implements AutoCloseable {
         return redis;
     }
 
+    /** A sentinel that watches one master alone and needs nobody's agreement. */
+    public static RedisProcess sentinel(Path folder, String name, int masterPort) {
+        int port = freePort();
+        String settings = String.join(
+                "\n",
+                "port " + port,
+                "bind 127.0.0.1",
+                "dir " + folder,
+                "sentinel monitor " + name + " 127.0.0.1 " + masterPort + " 1",
+                "sentinel down-after-milliseconds " + name + " 1000",
+                "sentinel failover-timeout " + name + " 5000",
+                "");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("sentinel.conf"), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        RedisProcess sentinel = new RedisProcess(folder, port, List.of());
+        sentinel.launch(List.of(
+                Prerequisites.redisServer().toString(),
+                folder.resolve("sentinel.conf").toString(),
+                "--sentinel"));
+        return sentinel;
+    }
+
     /** Starts it, also once more on the same port and data. */
     public void start() {
         List<String> command = new ArrayList<>(List.of(
@@ -56,6 +82,10 @@ public final class RedisProcess implements AutoCloseable {
                 "--no-appendfsync-on-rewrite",
                 "no"));
         command.addAll(more);
+        launch(command);
+    }
+
+    private void launch(List<String> command) {
         try {
             Files.createDirectories(folder);
             process = new ProcessBuilder(command)

@@ -31,9 +31,11 @@ import org.airalert.dispatch.LaneSettings;
 import org.airalert.office.ConfirmLinks;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Store;
+import org.airalert.store.redis.RedisStore;
 import org.airalert.store.sqlite.SqliteSettings;
 import org.airalert.store.sqlite.SqliteStore;
 import org.airalert.time.VertxTimers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's sending half as {@code serve} wires it: SQLite store in a folder on disk with fsync, dispatcher, lane, signing HTTP transport, metrics. No
@@ -48,12 +50,22 @@ final class BenchGateway implements AutoCloseable {
     private final Map<AlertId, ApprovedTexts.Approved> texts = new ConcurrentHashMap<>();
     private final Configuration config;
     private final Path folder;
+    private final @Nullable BenchRedis redis;
     private final Store store;
 
     BenchGateway(Configuration config) {
+        this(config, false);
+    }
+
+    /** @param onRedis on a Redis server of its own instead of SQLite */
+    BenchGateway(Configuration config, boolean onRedis) {
         this.config = config;
         this.folder = folder();
-        this.store = Measured.wait(SqliteStore.open(vertx, folder, SqliteSettings.defaults()));
+        this.redis = onRedis ? BenchRedis.start(folder.resolve("redis")) : null;
+        this.store = Measured.wait(
+                redis == null
+                        ? SqliteStore.open(vertx, folder, SqliteSettings.defaults())
+                        : RedisStore.open(vertx, redis.settings()));
     }
 
     Vertx vertx() {
@@ -132,6 +144,9 @@ final class BenchGateway implements AutoCloseable {
     public void close() {
         Measured.wait(store.close());
         Measured.wait(vertx.close());
+        if (redis != null) {
+            redis.close();
+        }
         delete(folder);
     }
 

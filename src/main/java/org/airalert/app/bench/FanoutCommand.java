@@ -34,7 +34,7 @@ final class FanoutCommand implements Callable<Integer> {
     @Option(names = "--recipients", defaultValue = "200000", description = "in each round; default ${DEFAULT-VALUE}")
     private int recipients;
 
-    @Option(names = "--store", defaultValue = "sqlite", description = "sqlite, the only one of this build")
+    @Option(names = "--store", defaultValue = "sqlite", description = "sqlite, or redis: a server of its own")
     private String storeKind = "";
 
     @Option(names = "--connections", defaultValue = "64", description = "of either side; default ${DEFAULT-VALUE}")
@@ -72,7 +72,7 @@ final class FanoutCommand implements Callable<Integer> {
     public Integer call() {
         check();
         try (Sink sink = Sink.start();
-                BenchGateway gateway = new BenchGateway(folders.read())) {
+                BenchGateway gateway = new BenchGateway(folders.read(), storeKind.equals("redis"))) {
             ChannelFile channel = gateway.channel(sink.url(), connections);
             head();
             double[] first = send(gateway, channel, 0);
@@ -88,8 +88,8 @@ final class FanoutCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!storeKind.equals("sqlite")) {
-            throw fault("--store: " + storeKind + " (expected: sqlite)");
+        if (!List.of("sqlite", "redis").contains(storeKind)) {
+            throw fault("--store: " + storeKind + " (expected: sqlite or redis)");
         }
         if (recipients < 1 || connections < 1 || rounds < 1) {
             throw fault("--recipients, --connections and --rounds are 1 or more");

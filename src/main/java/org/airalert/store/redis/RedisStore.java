@@ -48,10 +48,16 @@ public final class RedisStore implements Store {
     public static Future<Store> open(Vertx vertx, RedisSettings settings, RedisClock clock) {
         Link link = new Link(vertx, settings, new Wires(vertx, settings));
         Caller caller = new Caller(link, new SecureRandom());
+        // When nobody answers the first time, the link tries again by itself for as long as work may wait.
         return link.start()
-                .recover(cause -> Future.failedFuture(new Unavailable(
-                        "redis at " + place(settings) + " cannot be reached: " + cause.getMessage(), cause)))
+                .otherwiseEmpty()
                 .compose(done -> new Server(link).weaknesses())
+                .recover(cause -> Future.failedFuture(
+                        cause instanceof Unavailable
+                                ? new Unavailable(
+                                        "redis at " + place(settings) + " cannot be reached: " + cause.getMessage(),
+                                        cause)
+                                : cause))
                 .compose(weaknesses -> clock.set(link).map(weaknesses))
                 .compose(weaknesses -> Schema.bringForward(caller).map(weaknesses))
                 .<Store>map(weaknesses -> new RedisStore(caller, settings, weaknesses).keep(vertx, clock))

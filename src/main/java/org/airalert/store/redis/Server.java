@@ -31,16 +31,12 @@ final class Server {
         return link.send(Link.Kind.UNDER_WAY, Job.Call.of(Command.INFO, "server"))
                 .map(Server::checkVersion)
                 .compose(done -> link.send(
-                        Link.Kind.UNDER_WAY,
-                        Job.Call.of(Command.CONFIG, "GET", "appendonly", "appendfsync", "maxmemory-policy")))
-                .map(Server::settings)
-                .recover(cause -> cause instanceof Unusable ? Future.failedFuture(cause) : unknown())
+                                Link.Kind.UNDER_WAY,
+                                Job.Call.of(Command.CONFIG, "GET", "appendonly", "appendfsync", "maxmemory-policy"))
+                        .map(Server::settings)
+                        // A rented Redis may keep its settings to itself.
+                        .otherwise(Map.of()))
                 .map(Server::weaknesses);
-    }
-
-    /** A rented Redis may keep its settings to itself. */
-    private static Future<Map<String, String>> unknown() {
-        return Future.succeededFuture(Map.of());
     }
 
     private static Response checkVersion(Response info) {
