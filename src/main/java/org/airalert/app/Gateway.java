@@ -31,6 +31,7 @@ import org.airalert.office.Office;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Roster;
 import org.airalert.office.drop.DropFolder;
+import org.airalert.office.escalation.Escalator;
 import org.airalert.store.Store;
 import org.airalert.time.Timers;
 import org.airalert.warning.Assessor;
@@ -49,6 +50,7 @@ public final class Gateway {
     private final Store store;
     private final OfficeDesk desk;
     private final Dispatcher dispatcher;
+    private final Escalator escalator;
     private final Optional<DropFolder> drop;
     private final Sides sides;
 
@@ -72,7 +74,7 @@ public final class Gateway {
             boolean realTime) {}
 
     /** The ways in and out behind the two sides. */
-    private record Ways(OfficeDesk desk, Dispatcher dispatcher, Optional<DropFolder> drop) {}
+    private record Ways(OfficeDesk desk, Dispatcher dispatcher, Escalator escalator, Optional<DropFolder> drop) {}
 
     private Gateway(Surroundings around, Configuration config, Store store, Ways ways, Sides sides) {
         this.around = around;
@@ -80,6 +82,7 @@ public final class Gateway {
         this.store = store;
         this.desk = ways.desk();
         this.dispatcher = ways.dispatcher();
+        this.escalator = ways.escalator();
         this.drop = ways.drop();
         this.sides = sides;
     }
@@ -104,13 +107,22 @@ public final class Gateway {
         Store store = kept.store();
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
-        OfficeDesk desk = new OfficeDesk(office(around, config, kept, workers, wake));
+        Office.Parts office = office(around, config, kept, workers, wake);
+        OfficeDesk desk = new OfficeDesk(office);
+        Escalator escalator = FollowUp.of(office, desk, config, around.realTime());
+        desk.onApproval(alert -> escalator.approved());
         Dispatcher dispatcher = dispatcher(around, config, store, desk, links);
         wake.lanes = dispatcher::wake;
         Sides sides = new Sides(
-                around, config, new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, links));
+                around,
+                config,
+                new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, escalator, links));
         return new Gateway(
-                around, config, store, new Ways(desk, dispatcher, drop(around, config, desk, workers)), sides);
+                around,
+                config,
+                store,
+                new Ways(desk, dispatcher, escalator, drop(around, config, desk, workers)),
+                sides);
     }
 
     /** Empty where the configuration names no drop folder. */
@@ -246,6 +258,7 @@ public final class Gateway {
         return dispatcher
                 .start()
                 .compose(done -> desk.start())
+                .onSuccess(done -> escalator.start())
                 .compose(done -> drop.map(DropFolder::start).orElse(Future.succeededFuture()))
                 .compose(done -> sides.start());
     }
@@ -273,6 +286,7 @@ public final class Gateway {
 
     /** Stops listening, lets the lanes finish what is under way, closes the store. */
     public Future<Void> stop() {
+        escalator.stop();
         return sides.stop()
                 .eventually(() -> drop.map(DropFolder::stop).orElse(Future.succeededFuture()))
                 .eventually(dispatcher::stop)

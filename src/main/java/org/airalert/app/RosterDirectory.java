@@ -3,11 +3,14 @@ package org.airalert.app;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.airalert.access.Principal;
 import org.airalert.app.config.Faults;
 import org.airalert.app.config.RecipientRows;
 import org.airalert.app.config.RecipientsFile;
 import org.airalert.directory.Recipient;
+import org.airalert.directory.Supervision;
 import org.airalert.office.Refusal;
 import org.airalert.office.Roster;
 import org.airalert.web.api.OfficeParts;
@@ -22,6 +25,15 @@ record RosterDirectory(Roster roster, RecipientRows.Known known, Workers workers
 
     @Override
     public Future<Integer> replace(List<Recipient> recipients, Principal by) {
+        Map<String, String> faults = Supervision.faults(recipients);
+        if (!faults.isEmpty()) {
+            return Future.failedFuture(new Refusal.Invalid(IntStream.range(0, recipients.size())
+                    .filter(place -> faults.containsKey(recipients.get(place).id()))
+                    .mapToObj(place -> new Refusal.Fault(
+                            "/items/" + place,
+                            faults.getOrDefault(recipients.get(place).id(), "")))
+                    .toList()));
+        }
         return roster.replace(recipients, by);
     }
 

@@ -18,6 +18,7 @@ import org.airalert.dispatch.Receipts;
 import org.airalert.office.ConfirmLinks;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Roster;
+import org.airalert.office.escalation.Escalator;
 import org.airalert.store.Store;
 import org.airalert.web.Readiness;
 import org.airalert.web.api.OfficeParts;
@@ -45,6 +46,7 @@ final class Sides {
             Workers workers,
             OfficeDesk desk,
             Dispatcher dispatcher,
+            Escalator escalator,
             ConfirmLinks links) {}
 
     Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
@@ -72,6 +74,7 @@ final class Sides {
                         new ApiKeys(access),
                         inside.audit()),
                 inside.dispatcher(),
+                inside.escalator()::outstanding,
                 new RosterDirectory(inside.roster(), known, inside.workers()),
                 new OfficeParts.Place(config.areas(), config.plan()),
                 readiness,

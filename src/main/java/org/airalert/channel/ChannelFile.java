@@ -10,8 +10,10 @@ import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertStatus;
 import org.airalert.alert.Bilingual;
 import org.airalert.delivery.ChannelPlan;
+import org.airalert.delivery.ChannelUse;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.directory.Audience;
+import org.airalert.directory.Contact;
 import org.airalert.directory.Recipient;
 
 /**
@@ -58,8 +60,18 @@ public record ChannelFile(
     }
 
     @Override
+    public ChannelUse use() {
+        if (audience == Audience.SUPERVISORS) {
+            return ChannelUse.SUPERVISION;
+        }
+        return tracking.standby() ? ChannelUse.STANDBY : ChannelUse.AT_ONCE;
+    }
+
+    /** A supervising unit is a recipient of another kind that others name. */
+    @Override
     public boolean serves(Recipient recipient) {
-        return recipient.audience() == audience && (recipients.isEmpty() || recipients.contains(recipient.id()));
+        return (recipient.audience() == audience || audience == Audience.SUPERVISORS)
+                && (recipients.isEmpty() || recipients.contains(recipient.id()));
     }
 
     @Override
@@ -68,6 +80,16 @@ public record ChannelFile(
                 .endpoint()
                 .or(() -> Optional.ofNullable(recipient.addresses().get(transport.addressKey()))
                         .filter(address -> !address.isBlank()));
+    }
+
+    @Override
+    public Optional<String> addressOf(Contact contact) {
+        String address = switch (transport.addressKey()) {
+            case "mail" -> contact.email();
+            case "phone" -> contact.phone();
+            default -> "";
+        };
+        return transport.endpoint().isEmpty() && !address.isBlank() ? Optional.of(address) : Optional.empty();
     }
 
     @Override
@@ -145,6 +167,11 @@ public record ChannelFile(
      * @param receipts whether the receiver reports; where it does not, {@code accepted} is the end
      * @param receiptTimeout after which a missing report closes the delivery as {@code unconfirmed}
      * @param confirm whether the recipient is asked to confirm, within the time that the gateway's configuration gives each level
+     * @param standby whether it is kept for those who could not be reached, or did not confirm, through the others
      */
-    public record Tracking(boolean receipts, Duration receiptTimeout, boolean confirm) {}
+    public record Tracking(boolean receipts, Duration receiptTimeout, boolean confirm, boolean standby) {
+        public Tracking(boolean receipts, Duration receiptTimeout, boolean confirm) {
+            this(receipts, receiptTimeout, confirm, false);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.airalert.delivery;
 
 import java.util.Optional;
 import org.airalert.alert.Alert;
+import org.airalert.directory.Contact;
 import org.airalert.directory.Recipient;
 
 /** What planning must know of a channel. */
@@ -16,6 +17,15 @@ public interface ChannelPlan {
 
     /** Where a message for the recipient goes; empty when it has no address for this channel. */
     Optional<String> addressOf(Recipient recipient);
+
+    /** Where a message for somebody who answers for a recipient goes; empty when this channel does not reach such a person. */
+    default Optional<String> addressOf(Contact contact) {
+        return Optional.empty();
+    }
+
+    default ChannelUse use() {
+        return ChannelUse.AT_ONCE;
+    }
 
     /** Whether recipients of this channel are asked to confirm that a person has read the message. */
     boolean asksConfirmation();

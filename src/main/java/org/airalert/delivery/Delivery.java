@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the alert's place in its event; for one recipient and channel a lower one never goes out after a higher one
  * @param address where it goes, frozen when planned
  * @param fields the recipient's values for the placeholders of the frozen text
- * @param round 0 as planned; counts resends
+ * @param round 0 as planned; counts resends, and in thousands the steps of the {@link Ladder}
  * @param notAfter from then on it is not sent any more
  * @param confirmBy until when the recipient must confirm; {@code null} where none is asked for
  */
@@ -31,8 +31,26 @@ public record Delivery(
         Instant notAfter,
         @Nullable Instant confirmBy,
         Progress progress) {
+    /** Rounds that one step of the ladder has for resends. */
+    private static final int ROUNDS = 1_000;
+
     public Delivery {
         fields = Map.copyOf(fields);
+    }
+
+    /** The first round of a step of the {@link Ladder}. */
+    static int roundOf(int step) {
+        return step * ROUNDS;
+    }
+
+    /** The step of the {@link Ladder} that it belongs to. */
+    public int step() {
+        return round / ROUNDS;
+    }
+
+    /** How often it was sent again by a person before this. */
+    public int resends() {
+        return round % ROUNDS;
     }
 
     /**
@@ -73,6 +91,13 @@ public record Delivery(
     public Delivery with(Map<String, String> values) {
         return new Delivery(
                 id, alert, event, sequence, channel, recipient, address, values, priority, round, plannedAt, notAfter,
+                confirmBy, progress);
+    }
+
+    /** The same delivery to another address. */
+    public Delivery to(String other) {
+        return new Delivery(
+                id, alert, event, sequence, channel, recipient, other, fields, priority, round, plannedAt, notAfter,
                 confirmBy, progress);
     }
 

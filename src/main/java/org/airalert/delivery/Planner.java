@@ -1,10 +1,12 @@
 package org.airalert.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public final class Planner {
                 recipients.stream().filter(one -> concerns(alert, one)).toList();
         List<Delivery> deliveries = new ArrayList<>();
         for (ChannelPlan channel : channels) {
-            if (channel.carries(alert)) {
+            if (channel.use() == ChannelUse.AT_ONCE && channel.carries(alert)) {
                 concerned.stream()
                         .filter(channel::serves)
                         .map(recipient -> delivery(alert, recipient, channel, now))
@@ -97,6 +99,87 @@ public final class Planner {
                 address.isPresent()
                         ? Delivery.Progress.queued(now)
                         : Delivery.Progress.unsendable(Reason.NO_ADDRESS, now));
+    }
+
+    /**
+     * The deliveries of a later step: the same words, to other addresses.
+     *
+     * @param alert approved
+     */
+    public List<Delivery> step(Alert alert, Recipient recipient, Ladder.Rung rung, Instant now) {
+        return rung.ways().stream()
+                .map(way -> new Delivery(
+                        DeliveryId.of(
+                                alert.event(),
+                                alert.id(),
+                                way.channel().id(),
+                                recipient.id(),
+                                Delivery.roundOf(rung.step())),
+                        alert.id(),
+                        alert.event(),
+                        alert.sequence(),
+                        way.channel().id(),
+                        recipient.id(),
+                        way.address(),
+                        fields.apply(recipient, alert),
+                        Priority.of(alert),
+                        Delivery.roundOf(rung.step()),
+                        now,
+                        alert.notAfter(),
+                        confirmBy(alert, way.channel(), now),
+                        Delivery.Progress.queued(now)))
+                .toList();
+    }
+
+    /**
+     * What a supervising unit is told about others, once more or less often for one alert.
+     *
+     * @param notice what it is about
+     */
+    public List<Delivery> notice(
+            Alert alert, Recipient supervisor, Collection<? extends ChannelPlan> channels, Notice notice) {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (ChannelPlan channel : channels) {
+            if (channel.use() == ChannelUse.SUPERVISION && channel.carries(alert) && channel.serves(supervisor)) {
+                Map<String, String> own = new HashMap<>(fields.apply(supervisor, alert));
+                own.putAll(notice.fields());
+                channel.addressOf(supervisor)
+                        .ifPresent(address -> deliveries.add(new Delivery(
+                                DeliveryId.of(
+                                        alert.event(),
+                                        alert.id(),
+                                        channel.id(),
+                                        supervisor.id(),
+                                        Delivery.roundOf(notice.number())),
+                                alert.id(),
+                                alert.event(),
+                                alert.sequence(),
+                                channel.id(),
+                                supervisor.id(),
+                                address,
+                                own,
+                                Priority.of(alert),
+                                Delivery.roundOf(notice.number()),
+                                notice.at(),
+                                notice.notAfter(),
+                                null,
+                                Delivery.Progress.queued(notice.at()))));
+            }
+        }
+        return deliveries;
+    }
+
+    /**
+     * One notice to a supervising unit.
+     *
+     * @param number 1 for its first about the alert
+     * @param fields values for the placeholders of the notice
+     */
+    public record Notice(int number, Instant at, Instant notAfter, Map<String, String> fields) {}
+
+    /** How long a person has to confirm the alert. */
+    public Duration timeToConfirm(Alert alert) {
+        return confirm.within(alert);
     }
 
     private @Nullable Instant confirmBy(Alert alert, ChannelPlan channel, Instant now) {

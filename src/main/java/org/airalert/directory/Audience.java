@@ -13,7 +13,9 @@ public enum Audience {
     COUNTIES("县（市、区）"),
     /** The provincial office, with which every publication is filed (3.2.3). */
     PROVINCE("省环委会办公室"),
-    ENTERPRISES("企业和施工工地");
+    ENTERPRISES("企业和施工工地"),
+    /** Units that answer for others and are told who has not confirmed; no recipient is of this kind alone. */
+    SUPERVISORS("监督单位");
 
     private final String zh;
 
@@ -36,7 +38,8 @@ public enum Audience {
                 return audience;
             }
         }
-        throw new IllegalArgumentException("audience: " + word
-                + " (expected: public, media, schools, hospitals, units, counties, province or enterprises)");
+        throw new IllegalArgumentException(
+                "audience: " + word
+                        + " (expected: public, media, schools, hospitals, units, counties, province, enterprises or supervisors)");
     }
 }

@@ -2,6 +2,7 @@ package org.airalert.directory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Somebody who must be told.
@@ -10,7 +11,8 @@ import java.util.Map;
  * @param area code of the area it lies in; an alert for that area or one above it concerns the recipient
  * @param addresses by transport: {@code http} an URL, {@code mail} an address, {@code phone} a number
  * @param contacts in the order in which they are tried; the first is the one on duty
- * @param fields further facts that a template may name: {@code unit} (key into the plan's measures), {@code measuresIII}, …
+ * @param fields further facts that a template may name: {@code unit} (key into the plan's measures), {@code measuresIII}, …;
+ *     {@code supervisor} is the id of the recipient that answers for it
  * @param drills whether exercise messages may reach it
  */
 public record Recipient(
@@ -22,6 +24,9 @@ public record Recipient(
         List<Contact> contacts,
         Map<String, String> fields,
         boolean drills) {
+    /** Key of the field that names the supervising unit. */
+    public static final String SUPERVISOR = "supervisor";
+
     public Recipient {
         addresses = Map.copyOf(addresses);
         contacts = List.copyOf(contacts);
@@ -29,5 +34,10 @@ public record Recipient(
         if (id.isBlank()) {
             throw new IllegalArgumentException("id: empty (expected: a unique id)");
         }
+    }
+
+    /** Id of the unit that is told when this one does not confirm; empty when nobody is. */
+    public Optional<String> supervisor() {
+        return Optional.ofNullable(fields.get(SUPERVISOR)).filter(id -> !id.isBlank());
     }
 }

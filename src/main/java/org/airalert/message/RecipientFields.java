@@ -20,6 +20,8 @@ public final class RecipientFields {
     public static final String DUTIES = "recipient.duties";
     /** What the recipient does at the level of the alert, numbered, one a line. */
     public static final String MEASURES = "recipient.measures";
+    /** To a supervising unit: who has not confirmed and how to reach them, one a line; belongs to the delivery. */
+    public static final String UNCONFIRMED = "recipient.unconfirmed";
     /** Link for the confirmation; filled by the sender, because it belongs to the delivery. */
     public static final String CONFIRM_URL = "delivery.confirmUrl";
 

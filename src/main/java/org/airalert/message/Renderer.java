@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.airalert.alert.Alert;
 import org.airalert.alert.cap.CapText;
+import org.airalert.directory.Audience;
 import org.airalert.message.PlanTexts.Office;
 import org.airalert.message.sms.SmsFitter;
 import org.airalert.message.sms.SmsPart;
@@ -17,12 +18,16 @@ import org.airalert.message.sms.SmsPart;
  * <p>The same alert, channel, context and templates always give the same text and digest.
  */
 public final class Renderer {
+    /** Name of the template for supervising units, in place of the alert's kind. */
+    public static final String NOTICE = "notice";
+
     private static final Set<String> FIELDS = Set.of(
             RecipientFields.NAME,
             RecipientFields.DUTIES,
             RecipientFields.MEASURES,
             RecipientFields.CONFIRM_URL,
-            RecipientFields.DOCUMENT_NUMBER);
+            RecipientFields.DOCUMENT_NUMBER,
+            RecipientFields.UNCONFIRMED);
 
     private final TemplateSet templates;
     private final Sandbox sandbox;
@@ -45,8 +50,7 @@ public final class Renderer {
         String subject = "";
         List<TextFormat> formats = formats(alert, channel);
         for (TextFormat format : formats) {
-            String name =
-                    format.template(channel.audience().word(), alert.kind().word());
+            String name = format.template(channel.audience().word(), kind(alert, channel));
             if (format.isSms()) {
                 parts.addAll(sms(name, format, channel.smsSegments(), new Source(model, context)));
             } else {
@@ -57,8 +61,7 @@ public final class Renderer {
                 subject = subject.isEmpty() ? output.subject() : subject;
             }
         }
-        String main =
-                formats.get(0).template(channel.audience().word(), alert.kind().word());
+        String main = formats.get(0).template(channel.audience().word(), kind(alert, channel));
         return checked(FrozenText.of(
                 new RenderedChannel(alert.id(), channel.channelId(), subject, parts, main, version(main))));
     }
@@ -95,6 +98,13 @@ public final class Renderer {
         return hasEnglish(alert)
                 ? CapWords.of(zh, body(TextFormat.TEXT_EN.template("public", kind), Layout.CAP, model))
                 : CapWords.of(zh);
+    }
+
+    /** What supervising units are told is the same whatever the alert did. */
+    private static String kind(Alert alert, ChannelText channel) {
+        return channel.audience() == Audience.SUPERVISORS
+                ? NOTICE
+                : alert.kind().word();
     }
 
     /** Free text may come in Chinese only; that must not hold up the rest, so the English forms are then left out. */

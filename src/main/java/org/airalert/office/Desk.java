@@ -16,6 +16,9 @@ import org.airalert.alert.Consultation;
 import org.airalert.alert.Proposal;
 import org.airalert.channel.Dispatch;
 import org.airalert.message.OfficialDocument;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Reason;
+import org.airalert.store.DeliveryStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +97,12 @@ public interface Desk {
     /** Hands a delivery that ended without success over once more, as a new delivery of the frozen text. */
     Future<String> resend(String delivery, Principal by);
 
+    /** What ended without success (failed, expired, without a receipt) of whatever alert, in the order of ids. */
+    Future<LostPage> lost(Lost query, @Nullable String cursor, int limit);
+
+    /** Hands everything over once more that {@link #lost} would find, that is of use still, and that was not sent again already. */
+    Future<Resent> resendAll(Lost query, Principal by);
+
     /** The state of affairs for the public, made anew at each change. */
     PublicStatus publicStatus();
 
@@ -107,6 +116,25 @@ public interface Desk {
      * @param number in the office's register (文号); {@code null} leaves room for it
      */
     record Addressee(@Nullable String recipient, @Nullable Integer number) {}
+
+    /** Which lost deliveries; {@code null} anywhere means any. */
+    record Lost(
+            @Nullable AlertId alert,
+            @Nullable String channel,
+            @Nullable String recipient,
+            @Nullable DeliveryState state,
+            @Nullable Reason reason) {}
+
+    /** @param next cursor of the next page, which may be empty; {@code null} when this is the last */
+    record LostPage(
+            List<DeliveryStore.Tracked> items, @Nullable String next) {}
+
+    /**
+     * @param sent new deliveries
+     * @param skipped of no use any more, without an address, or sent again already
+     * @param more whether there are more than are sent again at one time
+     */
+    record Resent(int sent, int skipped, boolean more) {}
 
     record Proposed(Proposal proposal, Alert alert) {}
 

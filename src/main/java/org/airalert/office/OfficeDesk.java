@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,8 @@ import org.airalert.alert.AlertState;
 import org.airalert.alert.Consultation;
 import org.airalert.alert.Proposal;
 import org.airalert.delivery.Delivery;
-import org.airalert.delivery.DeliveryId;
 import org.airalert.message.FrozenText;
 import org.airalert.message.OfficialDocument;
-import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.warning.AreaLevel;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +42,7 @@ public final class OfficeDesk implements Desk {
     private final Publication publication;
     private final PrintRoom printRoom;
     private final Approvals approvals;
+    private final DeadLetters deadLetters;
     private final PublicBoard board;
     private final Set<String> gathering = ConcurrentHashMap.newKeySet();
 
@@ -61,6 +59,7 @@ public final class OfficeDesk implements Desk {
         this.publication = new Publication(parts, docs);
         this.printRoom = new PrintRoom(parts, publication);
         this.approvals = new Approvals(parts, drafts, serial, publication);
+        this.deadLetters = new DeadLetters(parts);
         this.board = new PublicBoard(parts, book, docs);
         approvals.onApproval(alert -> {
             board.refresh();
@@ -365,36 +364,17 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<String> resend(String delivery, Principal by) {
-        if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
-            return Future.failedFuture(new Refusal.Forbidden("only a duty officer or an approver may resend"));
-        }
-        return parts.deliveries()
-                .find(new DeliveryId(delivery))
-                .map(found -> found.orElseThrow(() -> new Refusal.Unknown("delivery " + delivery)))
-                .compose(tracked -> again(tracked, by));
+        return deadLetters.resend(delivery, by);
     }
 
-    private Future<String> again(DeliveryStore.Tracked tracked, Principal by) {
-        Delivery old = tracked.delivery();
-        if (old.progress().state().isPending()) {
-            throw new Refusal.NotNow("delivery " + old.id() + " is still under way");
-        }
-        Instant now = parts.clock().instant();
-        if (!old.notAfter().isAfter(now)) {
-            throw new Refusal.NotNow("the alert was of use until " + old.notAfter() + "; publish an update instead");
-        }
-        Delivery next = Resend.of(old, now);
-        AuditEntry entry = new AuditEntry(
-                now,
-                by.account(),
-                "delivery.resend",
-                old.id().value(),
-                Map.of("as", next.id().value()));
-        return parts.audit()
-                .commit(new Ledger.Commit(List.of(), List.of()), List.of(entry))
-                .compose(done -> parts.deliveries().plan(new ArrayList<>(List.of(next))))
-                .onSuccess(done -> parts.ways().wake().run())
-                .map(done -> next.id().value());
+    @Override
+    public Future<LostPage> lost(Lost query, @Nullable String cursor, int limit) {
+        return deadLetters.find(query, cursor, page(limit));
+    }
+
+    @Override
+    public Future<Resent> resendAll(Lost query, Principal by) {
+        return deadLetters.resendAll(query, by);
     }
 
     @Override

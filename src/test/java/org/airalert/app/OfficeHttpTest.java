@@ -201,8 +201,7 @@ class OfficeHttpTest {
                 .replaceFirst("china-telecom,public", "china-telecom,everybody");
 
         OfficeClient.Reply refused = admin.post("/recipients/import", broken);
-        OfficeClient.Reply dry = admin.post(
-                "/recipients/import?dryRun=true", shipped.lines().limit(8).reduce("", (a, b) -> a + b + "\n"));
+        OfficeClient.Reply dry = admin.post("/recipients/import?dryRun=true", shipped);
         OfficeClient.Reply whole = admin.post("/recipients/import", shipped.replace("中国移动平顶山分公司", "中国移动平顶山"));
 
         assertThat(refused.status()).isEqualTo(400);
@@ -212,6 +211,15 @@ class OfficeHttpTest {
         assertThat(officer.post("/recipients/import", shipped).status()).isEqualTo(403);
         JsonArray listed = admin.get("/recipients?audience=public").items();
         assertThat(listed.getJsonObject(0).getString("name")).isEqualTo("中国移动平顶山");
+        // Whoever is named as a supervising unit must be there, too.
+        OfficeClient.Reply alone = admin.send(
+                "PUT",
+                "/recipients",
+                new JsonObject().put("items", listed).encode().getBytes(StandardCharsets.UTF_8),
+                Map.of());
+        assertThat(alone.status()).isEqualTo(400);
+        assertThat(alone.pointers()).containsExactly("/items/0", "/items/1", "/items/2");
+        admin.get("/recipients?audience=units").items().forEach(listed::add);
         OfficeClient.Reply put = admin.send(
                 "PUT",
                 "/recipients",
@@ -266,6 +274,10 @@ class OfficeHttpTest {
                         "/alerts/{id}/lift",
                         "/alerts/{id}/preview",
                         "/alerts/{id}/deliveries",
+                        "/alerts/{id}/unconfirmed",
+                        "/alerts/{id}/deliveries/resend",
+                        "/dead-letters",
+                        "/dead-letters/resend",
                         "/deliveries/{id}",
                         "/deliveries/{id}/resend",
                         "/recipients",

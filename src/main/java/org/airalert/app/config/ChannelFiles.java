@@ -268,6 +268,7 @@ public final class ChannelFiles {
         return new Tracking(
                 receipts.equals("expected"),
                 positive(map, "receiptTimeout", Duration.ofHours(24)),
-                map.flag("confirm", false));
+                map.flag("confirm", false),
+                map.flag("standby", false));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.ChannelUse;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Audience;
 import org.airalert.directory.Recipient;
@@ -113,7 +114,8 @@ public record Configuration(
     public Set<Audience> unserved() {
         Set<Audience> audiences = new TreeSet<>();
         for (Recipient recipient : recipients) {
-            if (channels.stream().noneMatch(channel -> channel.serves(recipient))) {
+            if (channels.stream()
+                    .noneMatch(channel -> channel.use() == ChannelUse.AT_ONCE && channel.serves(recipient))) {
                 audiences.add(recipient.audience());
             }
         }

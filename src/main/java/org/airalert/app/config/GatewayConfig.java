@@ -36,7 +36,8 @@ public record GatewayConfig(
 
     public record AlertSettings(String capSender, Duration usefulFor, Confirm confirm) {}
 
-    public record Confirm(Duration red, Duration orange, Duration yellow) {}
+    /** @param steps contacts or channels tried before the supervising unit is told */
+    public record Confirm(Duration red, Duration orange, Duration yellow, int steps) {}
 
     public record Session(Duration idle, Duration longest) {}
 
@@ -163,7 +164,8 @@ public record GatewayConfig(
                 new Confirm(
                         map.duration("confirmRed", Duration.ofMinutes(15)),
                         map.duration("confirmOrange", Duration.ofMinutes(30)),
-                        map.duration("confirmYellow", Duration.ofMinutes(60))));
+                        map.duration("confirmYellow", Duration.ofMinutes(60)),
+                        map.number("escalationSteps", 2, 0, 10)));
         map.done();
         return settings;
     }

@@ -34,7 +34,8 @@ public final class RecipientRows {
             "drills",
             "measuresIII",
             "measuresII",
-            "measuresI");
+            "measuresI",
+            "supervisor");
     private static final Set<String> NEEDED = Set.of("id", "audience", "name", "area");
     private static final List<String> MEASURES = List.of("measuresIII", "measuresII", "measuresI");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,63}");
@@ -69,6 +70,11 @@ public final class RecipientRows {
                 faults.add(label, header.line(), "column " + column + " is missing");
             }
         }
+    }
+
+    /** Where the recipient stands in the file; 0 for one that does not. */
+    int lineOf(String id) {
+        return lineOfId.getOrDefault(id, 0);
     }
 
     Optional<Recipient> read(RecipientsFile.Row row) {
@@ -137,7 +143,12 @@ public final class RecipientRows {
 
         private Optional<Audience> audience() {
             try {
-                return Optional.of(Audience.of(cell("audience")));
+                Audience audience = Audience.of(cell("audience"));
+                if (audience == Audience.SUPERVISORS) {
+                    throw new IllegalArgumentException(
+                            "audience: supervisors is for channels; name the supervising unit in the column supervisor");
+                }
+                return Optional.of(audience);
             } catch (IllegalArgumentException e) {
                 sound = false;
                 faults.add(label, number, String.valueOf(e.getMessage()));
@@ -216,6 +227,9 @@ public final class RecipientRows {
                     }
                     fields.put(measures, cell(measures));
                 }
+            }
+            if (!cell(Recipient.SUPERVISOR).isEmpty()) {
+                fields.put(Recipient.SUPERVISOR, cell(Recipient.SUPERVISOR));
             }
             return fields;
         }

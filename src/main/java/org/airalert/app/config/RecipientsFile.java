@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.airalert.directory.Recipient;
+import org.airalert.directory.Supervision;
 
 /**
  * Reads {@code conf/recipients.csv}, or an import in the same form. Every fault of every line is noted; an import with one fault changes
@@ -47,6 +48,9 @@ public final class RecipientsFile {
         List<Recipient> recipients = new ArrayList<>();
         if (faults.all().size() == before) {
             rows.stream().skip(1).forEach(row -> reader.read(row).ifPresent(recipients::add));
+        }
+        if (faults.all().size() == before) {
+            Supervision.faults(recipients).forEach((id, what) -> faults.add(label, reader.lineOf(id), what));
         }
         return faults.all().size() == before ? List.copyOf(recipients) : List.of();
     }

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.airalert.alert.Alert;
 import org.airalert.app.config.Faults;
 import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.ChannelUse;
 import org.airalert.directory.Recipient;
+import org.airalert.directory.Supervision;
 import org.airalert.message.ChannelText;
 import org.airalert.message.FrozenText;
 import org.airalert.message.MessageFaults;
@@ -44,21 +46,53 @@ final class DirectoryCheck {
     void run() {
         for (ChannelFile channel : contents.channels()) {
             String file = "channels/" + channel.id() + ".yaml";
-            List<Recipient> served =
-                    contents.recipients().stream().filter(channel::serves).toList();
+            List<Recipient> served = served(channel);
             if (served.isEmpty()) {
                 faults.add(file, 0, "serves nobody in recipients.csv");
             }
             unknown(channel).forEach(id -> faults.add(file, 0, "recipients: " + id + " is not in recipients.csv"));
             served.stream()
-                    .filter(recipient -> channel.addressOf(recipient).isEmpty())
+                    .filter(recipient -> !isReachable(channel, recipient))
                     .forEach(recipient -> faults.add(file, 0, recipient.id() + " has no address for this channel"));
             texts(channel, served);
         }
+        unheard();
         contents.recipients().stream()
-                .filter(recipient -> contents.channels().stream().noneMatch(channel -> channel.serves(recipient)))
+                .filter(recipient -> contents.channels().stream()
+                        .noneMatch(channel -> channel.use() == ChannelUse.AT_ONCE && channel.serves(recipient)))
                 .forEach(recipient ->
                         faults.add("conf/recipients.csv", 0, recipient.id() + " is reached by no channel"));
+    }
+
+    /** A supervising unit is one that others name. */
+    private List<Recipient> served(ChannelFile channel) {
+        Set<String> supervisors = Supervision.supervisors(contents.recipients());
+        return contents.recipients().stream()
+                .filter(channel::serves)
+                .filter(one -> channel.use() != ChannelUse.SUPERVISION || supervisors.contains(one.id()))
+                .toList();
+    }
+
+    /** A channel that is kept for later may reach only some, and only their contacts. */
+    private static boolean isReachable(ChannelFile channel, Recipient recipient) {
+        return channel.use() == ChannelUse.STANDBY
+                || channel.addressOf(recipient).isPresent();
+    }
+
+    /** A supervising unit that no channel for such units serves would never be told. */
+    private void unheard() {
+        for (String supervisor : new TreeSet<>(Supervision.supervisors(contents.recipients()))) {
+            boolean served = contents.channels().stream()
+                    .filter(channel -> channel.use() == ChannelUse.SUPERVISION)
+                    .anyMatch(channel ->
+                            served(channel).stream().anyMatch(one -> one.id().equals(supervisor)));
+            if (!served) {
+                faults.add(
+                        "conf/recipients.csv",
+                        0,
+                        "supervisor: no channel with audience supervisors reaches " + supervisor);
+            }
+        }
     }
 
     private Set<String> unknown(ChannelFile channel) {
@@ -92,6 +126,9 @@ final class DirectoryCheck {
         Map<String, String> fields = new HashMap<>(RecipientFields.of(recipient, alert, texts));
         if (channel.asksConfirmation()) {
             fields.put(RecipientFields.CONFIRM_URL, LINK);
+        }
+        if (channel.use() == ChannelUse.SUPERVISION) {
+            fields.put(RecipientFields.UNCONFIRMED, recipient.name());
         }
         Set<String> missing = text.missing(fields);
         if (!missing.isEmpty()) {

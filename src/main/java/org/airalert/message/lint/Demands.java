@@ -13,6 +13,7 @@ import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertStatus;
 import org.airalert.alert.DailyMean;
 import org.airalert.message.PlanTexts.Office;
+import org.airalert.message.RecipientFields;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,15 @@ final class Demands {
         demands.common();
         demands.times();
         demands.figures();
+        return demands.demands;
+    }
+
+    /** Of a notice to a supervising unit: which warning, who has not confirmed it. */
+    static List<Demand> ofNotice(Alert alert, Office office, ZoneId zone) {
+        Demands demands = new Demands(alert, zone);
+        demands.need("publishing body", office.name().zh());
+        demands.common();
+        demands.need("who has not confirmed", RecipientFields.UNCONFIRMED);
         return demands.demands;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.cap.CapText;
 import org.airalert.directory.Audience;
@@ -90,7 +91,7 @@ public final class TemplateLint {
                         TextFormat.SCREEN,
                         TextFormat.AUDIO);
             case UNITS -> List.of(TextFormat.TEXT, TextFormat.HTML, TextFormat.JSON, TextFormat.MARKDOWN);
-            case SCHOOLS, HOSPITALS, COUNTIES, PROVINCE, ENTERPRISES ->
+            case SCHOOLS, HOSPITALS, COUNTIES, PROVINCE, ENTERPRISES, SUPERVISORS ->
                 List.of(TextFormat.TEXT, TextFormat.HTML, TextFormat.JSON);
         };
     }
@@ -98,8 +99,8 @@ public final class TemplateLint {
     private void names() {
         Set<String> needed = new TreeSet<>(SHARED);
         for (Audience audience : Audience.values()) {
-            for (AlertKind kind : AlertKind.values()) {
-                formatsOf(audience).forEach(format -> needed.add(format.template(audience.word(), kind.word())));
+            for (String kind : kindsOf(audience)) {
+                formatsOf(audience).forEach(format -> needed.add(format.template(audience.word(), kind)));
             }
         }
         for (OfficialDocument document : OfficialDocument.values()) {
@@ -113,6 +114,12 @@ public final class TemplateLint {
         Set<String> unused = new TreeSet<>(templates.names());
         unused.removeAll(needed);
         unused.forEach(name -> add(name, 0, "is not used by any audience, kind and form"));
+    }
+
+    private static List<String> kindsOf(Audience audience) {
+        return audience == Audience.SUPERVISORS
+                ? List.of(Renderer.NOTICE)
+                : Stream.of(AlertKind.values()).map(AlertKind::word).toList();
     }
 
     private void parse() {
@@ -147,7 +154,7 @@ public final class TemplateLint {
             String plain = plain(text.subject(), part);
             Forbidden.in(plain)
                     .forEach(what -> add(text.template(), 0, part.name() + " for " + sample.name() + ": " + what));
-            for (Demands.Demand demand : demands(sample, part)) {
+            for (Demands.Demand demand : demands(sample, text, part)) {
                 if (!demand.isMetBy(plain)) {
                     add(
                             text.template(),
@@ -159,7 +166,10 @@ public final class TemplateLint {
         }
     }
 
-    private List<Demands.Demand> demands(Sample sample, TextPart part) {
+    private List<Demands.Demand> demands(Sample sample, FrozenText text, TextPart part) {
+        if (text.template().startsWith(Audience.SUPERVISORS.word() + "/")) {
+            return Demands.ofNotice(sample.alert(), context.texts().office(), context.zone());
+        }
         boolean isShort = part.name().endsWith(TextPart.SHORT);
         if (part.name().contains(".en")) {
             return Demands.ofEnglish(sample.alert());

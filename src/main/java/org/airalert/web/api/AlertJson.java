@@ -102,7 +102,8 @@ public record AlertJson(ZoneId zone) {
                 .put("recipient", delivery.recipient())
                 .put("address", personal ? delivery.address() : mask(delivery.address()))
                 .put("priority", delivery.priority().name().toLowerCase(java.util.Locale.ROOT))
-                .put("round", delivery.round())
+                .put("step", delivery.step())
+                .put("round", delivery.resends())
                 .put("state", progress.state().word())
                 .put(
                         "reason",

@@ -119,9 +119,13 @@ final class DirectoryCalls {
                     contact.path("phone").asText(""),
                     contact.path("email").asText("")));
         }
+        Audience audience = Audience.of(object.path("audience").asText(""));
+        if (audience == Audience.SUPERVISORS) {
+            throw new IllegalArgumentException("audience: supervisors is for channels, not for recipients");
+        }
         return new Recipient(
                 object.path("id").asText(""),
-                Audience.of(object.path("audience").asText("")),
+                audience,
                 object.path("name").asText(""),
                 object.path("area").asText(""),
                 strings(object.path("addresses")),

@@ -10,10 +10,12 @@ import org.airalert.access.ApiKeys;
 import org.airalert.access.Audit;
 import org.airalert.access.Principal;
 import org.airalert.access.Sessions;
+import org.airalert.alert.Alert;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Recipient;
 import org.airalert.dispatch.Dispatcher;
 import org.airalert.office.Desk;
+import org.airalert.office.escalation.Outstanding;
 import org.airalert.store.DeliveryStore;
 import org.airalert.warning.Plan;
 import org.airalert.web.Readiness;
@@ -30,6 +32,7 @@ public record OfficeParts(
         DeliveryStore deliveries,
         Access access,
         Dispatcher dispatcher,
+        FollowUp followUp,
         Directory directory,
         Place place,
         Readiness readiness,
@@ -38,6 +41,12 @@ public record OfficeParts(
         long largestEventBytes) {
     /** Who may come in, and the record of what they did. */
     public record Access(Accounts accounts, Sessions sessions, ApiKeys keys, Audit audit) {}
+
+    /** Who owes a confirmation of an alert, or was not reached. */
+    @FunctionalInterface
+    public interface FollowUp {
+        Future<List<Outstanding>> outstanding(Alert alert);
+    }
 
     /** Areas and plan of the city. */
     public record Place(AreaTree areas, Plan plan) {}

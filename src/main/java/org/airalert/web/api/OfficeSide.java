@@ -70,6 +70,7 @@ public final class OfficeSide {
         new AlertCalls(parts, json).addTo(routes);
         new DocumentCalls(parts).addTo(routes);
         new TrackingCalls(parts, json).addTo(routes);
+        new FollowUpCalls(parts, json).addTo(routes);
         new DirectoryCalls(parts).addTo(routes);
         new AccessCalls(parts, json).addTo(routes);
         return routes;

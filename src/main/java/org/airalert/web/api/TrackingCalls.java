@@ -29,7 +29,7 @@ final class TrackingCalls {
     void addTo(Routes routes) {
         routes.get("/alerts/:id/deliveries", Permission.READ, this::list)
                 .get("/deliveries/:id", Permission.READ, this::one)
-                .post("/deliveries/:id/resend", Permission.DRAFT, this::resend)
+                .post("/deliveries/:id/resend", Permission.OPERATE, this::resend)
                 .get("/channels", Permission.READ, this::channels)
                 .post("/channels/:id/pause", Permission.OPERATE, this::pause)
                 .post("/channels/:id/resume", Permission.OPERATE, this::resume)

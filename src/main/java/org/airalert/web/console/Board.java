@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Receipt;
 import org.airalert.store.DeliveryStore;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public record Board(List<Row> rows, Row total) {
      *
      * @param failed without success for good: failed or expired
      * @param ended overtaken or withdrawn
+     * @param phones of area broadcasts: how many they were for, have reached, could not reach; empty where no numbers came
      * @param p95 time from planning to acceptance, in words; empty before the first
      */
     public record Row(
@@ -31,28 +33,41 @@ public record Board(List<Row> rows, Row total) {
             long confirmed,
             long failed,
             long ended,
+            String phones,
             String p95) {}
 
     static Board of(
             Map<String, Map<DeliveryState, Long>> counts,
             Map<String, DeliveryStore.Latency> latencies,
+            Map<String, Receipt.Counts> phones,
             Outgoing names) {
         List<Row> rows = new ArrayList<>();
         Map<DeliveryState, Long> all = new TreeMap<>();
         new TreeMap<>(counts).forEach((channel, states) -> {
-            rows.add(row(channel, names.name(channel), states, latencies.get(channel)));
+            Said said = new Said(names.name(channel), phones.get(channel), latencies.get(channel));
+            rows.add(row(channel, said, states));
             states.forEach((state, number) -> all.merge(state, number, Long::sum));
         });
-        return new Board(rows, row("", "", all, null));
+        return new Board(rows, row("", new Said("", null, null), all));
     }
 
-    private static Row row(
-            String id, String name, Map<DeliveryState, Long> states, DeliveryStore.@Nullable Latency latency) {
+    /** What is told of a channel besides its numbers. */
+    private record Said(String name, Receipt.@Nullable Counts phones, DeliveryStore.@Nullable Latency latency) {
+        String reached() {
+            return phones == null ? "" : phones.targeted() + " / " + phones.delivered() + " / " + phones.failed();
+        }
+
+        String p95() {
+            return latency == null || latency.number() == 0 ? "" : seconds(latency.p95Millis());
+        }
+    }
+
+    private static Row row(String id, Said said, Map<DeliveryState, Long> states) {
         long confirmed = of(states, DeliveryState.CONFIRMED);
         long delivered = confirmed + of(states, DeliveryState.DELIVERED);
         return new Row(
                 id,
-                name,
+                said.name(),
                 states.values().stream().mapToLong(Long::longValue).sum(),
                 of(states, DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.RETRYING),
                 delivered + of(states, DeliveryState.ACCEPTED, DeliveryState.UNCONFIRMED),
@@ -60,7 +75,8 @@ public record Board(List<Row> rows, Row total) {
                 confirmed,
                 of(states, DeliveryState.FAILED, DeliveryState.EXPIRED),
                 of(states, DeliveryState.SUPERSEDED, DeliveryState.CANCELLED),
-                latency == null || latency.number() == 0 ? "" : seconds(latency.p95Millis()));
+                said.reached(),
+                said.p95());
     }
 
     private static long of(Map<DeliveryState, Long> states, DeliveryState... some) {

@@ -30,6 +30,7 @@ public final class Console implements OfficeSide.Mount {
         new IntakePage(parts).addTo(door);
         new AlertPages(parts).addTo(door);
         new TrackingPages(parts).addTo(door);
+        new LostPages(parts).addTo(door);
         new ChannelPages(parts).addTo(door);
         door.close();
     }

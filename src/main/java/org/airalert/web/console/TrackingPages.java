@@ -1,12 +1,9 @@
 package org.airalert.web.console;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airalert.access.Permission;
 import org.airalert.alert.Alert;
@@ -15,8 +12,6 @@ import org.airalert.delivery.Attempt;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
-import org.airalert.delivery.Reason;
-import org.airalert.directory.Recipient;
 import org.airalert.office.Refusal;
 import org.airalert.store.DeliveryStore;
 import org.airalert.web.Moments;
@@ -28,16 +23,18 @@ final class TrackingPages {
     private static final int PAGE = 50;
 
     private final OfficeParts parts;
+    private final DeliveryRows rows;
 
     TrackingPages(OfficeParts parts) {
         this.parts = parts;
+        this.rows = new DeliveryRows(parts);
     }
 
     void addTo(Door door) {
         door.get("/alerts/:id/tracking", Permission.READ, this::show)
                 .get("/alerts/:id/tracking/board", Permission.READ, this::board)
                 .get("/deliveries/:id", Permission.READ, this::one)
-                .post("/deliveries/:id/resend", Permission.DRAFT, this::resend);
+                .post("/deliveries/:id/resend", Permission.OPERATE, this::resend);
     }
 
     private Future<Reply> show(Visit visit) {
@@ -47,10 +44,12 @@ final class TrackingPages {
         DeliveryStore.Filter filter = new DeliveryStore.Filter(id, channel, state, null, visit.query("after"), PAGE);
         return boardModel(visit, id)
                 .compose(model -> parts.deliveries().list(filter).map(found -> {
-                    Map<String, String> names = names();
+                    Map<String, String> names = rows.names();
                     model.put(
                             "deliveries",
-                            found.stream().map(one -> row(visit, one, names)).toList());
+                            found.stream()
+                                    .map(one -> rows.row(visit, one, names))
+                                    .toList());
                     model.put("after", Objects.requireNonNullElse(visit.query("after"), ""));
                     model.put("channel", channel == null ? "" : channel);
                     model.put("state", state == null ? "" : state.word());
@@ -74,21 +73,21 @@ final class TrackingPages {
 
     private Future<Map<String, Object>> boardModel(Visit visit, AlertId id) {
         return alert(id)
-                .compose(alert -> Future.join(
-                                parts.deliveries().counts(id),
-                                parts.deliveries().latencies(id),
-                                parts.dispatcher().status())
-                        .map(all -> {
-                            Map<String, Object> model = new HashMap<>();
-                            model.put("alert", new AlertCard.Maker(visit.words(), moments(visit)).of(alert));
-                            model.put(
-                                    "board",
-                                    Board.of(
-                                            all.resultAt(0),
-                                            all.resultAt(1),
-                                            new Outgoing(visit.words(), all.resultAt(2))));
-                            return model;
-                        }));
+                .compose(alert -> parts.deliveries()
+                        .counts(id)
+                        .compose(counts -> Future.join(
+                                        parts.deliveries().latencies(id),
+                                        parts.dispatcher().status(),
+                                        parts.followUp().outstanding(alert),
+                                        new Broadcasts(parts).of(id, counts))
+                                .map(all -> {
+                                    Map<String, Object> model = new HashMap<>();
+                                    model.put("alert", new AlertCard.Maker(visit.words(), moments(visit)).of(alert));
+                                    Outgoing names = new Outgoing(visit.words(), all.resultAt(1));
+                                    model.put("board", Board.of(counts, all.resultAt(0), all.resultAt(3), names));
+                                    model.put("open", OpenList.of(all.resultAt(2), visit, moments(visit)));
+                                    return model;
+                                })));
     }
 
     private Future<Alert> alert(AlertId id) {
@@ -99,7 +98,7 @@ final class TrackingPages {
         return tracked(visit.path("id")).map(found -> {
             Map<String, Object> model = new HashMap<>();
             Delivery delivery = found.delivery();
-            model.put("delivery", row(visit, found, names()));
+            model.put("delivery", rows.row(visit, found, rows.names()));
             model.put("alertId", delivery.alert().value());
             // A viewer follows the message without learning where people can be reached.
             model.put("address", visit.may(Permission.READ_PERSONAL) ? delivery.address() : "****");
@@ -130,66 +129,19 @@ final class TrackingPages {
                 .orElse(null);
     }
 
-    private Map<String, String> names() {
-        return parts.directory().recipients().stream()
-                .collect(Collectors.toMap(Recipient::id, Recipient::name, (one, other) -> one));
-    }
-
-    private Row row(Visit visit, DeliveryStore.Tracked tracked, Map<String, String> names) {
-        Delivery delivery = tracked.delivery();
-        Delivery.Progress progress = delivery.progress();
-        return new Row(
-                delivery.id().value(),
-                parts.dispatcher()
-                        .file(delivery.channel())
-                        .map(file -> visit.language().of(file.name()))
-                        .orElse(delivery.channel()),
-                names.getOrDefault(delivery.recipient(), delivery.recipient()),
-                progress.state().word(),
-                word(progress.reason()),
-                progress.attempts(),
-                delivery.round(),
-                time(visit, delivery.plannedAt()),
-                time(visit, progress.acceptedAt()),
-                time(visit, progress.deliveredAt()),
-                time(visit, progress.confirmedAt()));
-    }
-
     private Try attempt(Visit visit, Attempt attempt) {
         return new Try(
                 attempt.number(),
-                time(visit, attempt.startedAt()),
-                time(visit, attempt.endedAt()),
+                rows.time(visit, attempt.startedAt()),
+                rows.time(visit, attempt.endedAt()),
                 attempt.answer(),
-                word(attempt.reason()),
+                DeliveryRows.word(visit, attempt.reason()),
                 attempt.detail());
-    }
-
-    private static String word(@Nullable Reason reason) {
-        return reason == null ? "" : reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private String time(Visit visit, @Nullable Instant time) {
-        return time == null ? "" : moments(visit).brief(time);
     }
 
     private Moments moments(Visit visit) {
         return new Moments(visit.language(), parts.place().plan().zone());
     }
-
-    /** One delivery as the list shows it. Times are empty until they are. */
-    public record Row(
-            String id,
-            String channel,
-            String recipient,
-            String state,
-            String reason,
-            int attempts,
-            int round,
-            String planned,
-            String accepted,
-            String delivered,
-            String confirmed) {}
 
     public record Try(int number, String started, String ended, String answer, String reason, String detail) {}
 }

@@ -120,8 +120,8 @@ class ChannelFilesTest {
         assertThat(faults.all())
                 .extracting(fault -> fault.toString().replace(folder + "/", ""))
                 .containsExactly(
-                        "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province or"
-                                + " enterprises)",
+                        "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province,"
+                                + " enterprises or supervisors)",
                         "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot or routes)",
                         "two.yaml:3: formats: fax (expected: one of sms, sms.en, text, text.en, html, html.en, markdown, crawl, screen,"
                                 + " audio, json, json.en)",
@@ -131,7 +131,7 @@ class ChannelFilesTest {
                         "two.yaml:8: retry.delays: soon (expected: a time with its unit, such as 500ms, 5s, 15m, 48h or 2d)",
                         "two.yaml:9: colour: unknown key (known: answerTimeout, audience, breaker, cap, concurrency, confirm,"
                                 + " connectTimeout, drills, formats, http, kinds, linkTest, name, rate, receiptTimeout, receipts,"
-                                + " recipients, retry, smsSegments, transport)");
+                                + " recipients, retry, smsSegments, standby, transport)");
     }
 
     @Test
@@ -461,10 +461,13 @@ class ChannelFilesTest {
                         "china-unicom",
                         "counties-mail",
                         "enterprises-push",
+                        "hospitals-contacts-mail",
                         "hospitals-push",
                         "media-push",
                         "province-filing",
+                        "schools-contacts-mail",
                         "schools-push",
+                        "supervisors-mail",
                         "units-mail");
         assertThat(channels).allSatisfy(channel -> assertThat(channel.missing()).isEmpty());
         assertThat(channels)

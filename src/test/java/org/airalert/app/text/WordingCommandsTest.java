@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -67,11 +68,40 @@ class WordingCommandsTest {
                         .map(line -> line.substring(recipients.toString().length())))
                 .containsExactly(
                         ":5: id: a-1 stands in line 3 already",
-                        ":5: audience: pupils (expected: public, media, schools, hospitals, units, counties, province or"
-                                + " enterprises)",
+                        ":5: audience: pupils (expected: public, media, schools, hospitals, units, counties, province,"
+                                + " enterprises or supervisors)",
                         ":5: area: 999999 is not in areas.yaml",
                         ":5: http: ftp://a (expected: an address such as https://host/path)",
                         ":6: 4 values (expected: 5, as in the header)");
+    }
+
+    @Test
+    @Tag("P6.3")
+    void a_supervising_unit_must_be_somebody_else_in_the_directory(@TempDir Path folder) throws IOException {
+        copy(Path.of("conf"), folder);
+        Path recipients = folder.resolve("recipients.csv");
+        Files.writeString(recipients, """
+                id,audience,name,area,http,supervisor
+                a-1,schools,甲,410402,https://a.example.org/x,a-3
+                a-2,schools,乙,410402,https://b.example.org/x,a-2
+                a-3,supervisors,丙,410402,https://c.example.org/x,
+                """);
+        Run one = run(new LintCommand(), "--conf", folder.toString());
+        Files.writeString(
+                recipients,
+                Files.readString(recipients)
+                        .replace("supervisors,丙", "schools,丙")
+                        .replace("x,a-3", "x,a-4"));
+        Run other = run(new LintCommand(), "--conf", folder.toString());
+
+        assertThat(one.out())
+                .contains(
+                        recipients
+                                + ":4: audience: supervisors is for channels; name the supervising unit in the column supervisor");
+        assertThat(other.out())
+                .contains(
+                        recipients + ":2: supervisor: a-4 is not in the directory",
+                        recipients + ":3: supervisor: a-2 (expected: somebody else)");
     }
 
     @Test
