@@ -94,13 +94,6 @@ public record Delivery(
                 confirmBy, progress);
     }
 
-    /** The same delivery to another address. */
-    public Delivery to(String other) {
-        return new Delivery(
-                id, alert, event, sequence, channel, recipient, other, fields, priority, round, plannedAt, notAfter,
-                confirmBy, progress);
-    }
-
     /** The same delivery, that far. */
     public Delivery at(Progress other) {
         return new Delivery(
