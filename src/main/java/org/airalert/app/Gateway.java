@@ -213,7 +213,8 @@ public final class Gateway {
                 config.gateway().publicUrl(),
                 config.plan().zone(),
                 around.wall(),
-                new Transports.Reports(store.deliveries(), around.clock()));
+                new Transports.Reports(store.deliveries(), around.clock()),
+                around.registry());
         List<Dispatcher.Way> ways = config.channels().stream()
                 .map(channel -> new Dispatcher.Way(channel, transports.of(channel)))
                 .toList();

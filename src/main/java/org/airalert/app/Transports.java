@@ -1,6 +1,8 @@
 package org.airalert.app;
 
 import io.vertx.core.Future;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,10 +21,10 @@ import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.robot.RobotTransport;
 import org.airalert.channel.routes.RouteTransport;
 import org.airalert.channel.routes.RoutesSettings;
-import org.airalert.channel.sms.cmpp.CmppSettings;
-import org.airalert.channel.sms.cmpp.CmppTransport;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
+import org.airalert.channel.sms.SmsSettings;
+import org.airalert.channel.sms.SmsTransport;
 import org.airalert.store.DeliveryStore;
 import org.airalert.time.Timers;
 
@@ -32,7 +34,8 @@ import org.airalert.time.Timers;
  * @param publicUrl of the public side, without a slash at its end; receipts come there
  * @param wall the machine's clock: signatures carry the real time, whatever the office's clock shows
  */
-record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall, Reports reports) {
+record Transports(
+        Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall, Reports reports, MeterRegistry registry) {
     /** Where reports go that come over a transport's own connection, and the clock of the deliveries. */
     record Reports(DeliveryStore deliveries, Timers clock) {
         /** Whether anything has come back of a delivery; always, where nothing is to come. */
@@ -67,6 +70,19 @@ record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall
                 pace.linkTest());
     }
 
+    private SmsTransport.Reporting reporting(ChannelFile channel) {
+        return new SmsTransport.Reporting(
+                channel.tracking().receipts(),
+                reports.of(channel.id()),
+                reports.clock(),
+                fault -> Counter.builder("airalert.link.faults")
+                        .description("What went wrong on the connections of a carrier's own protocol")
+                        .tag("channel", channel.id())
+                        .tag("fault", fault.word())
+                        .register(registry)
+                        .increment());
+    }
+
     Transport of(ChannelFile channel) {
         if (channel.transport() instanceof HttpSettings http) {
             String receipts = channel.tracking().receipts() ? publicUrl + "/receipts/" + channel.id() : "";
@@ -75,13 +91,11 @@ record Transports(Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall
         if (channel.transport() instanceof MailSettings mail) {
             return new MailTransport(vertx, channel.pace(), mail);
         }
-        if (channel.transport() instanceof CmppSettings cmpp) {
-            CmppTransport.Reporting reporting = new CmppTransport.Reporting(
-                    channel.tracking().receipts(), reports.of(channel.id()), reports.clock());
-            return new CmppTransport(vertx, channel.pace(), cmpp, reporting, new CmppTransport.Clocks(wall, zone));
-        }
         if (channel.transport() instanceof RobotSettings robot) {
             return new RobotTransport(vertx, channel.pace(), robot, wall);
+        }
+        if (channel.transport() instanceof SmsSettings sms) {
+            return new CarrierTransports(vertx, zone, wall, reporting(channel)).of(channel, sms);
         }
         if (channel.transport() instanceof FileSettings file) {
             return new FileTransport(vertx, channel.pace(), file, wall);

@@ -84,8 +84,9 @@ class StartFaultsIT {
 
         assertThat(told).anyMatch(line -> line.matches(".*gateway\\.yaml:\\d+: public\\.port: 80800 \\(expected: .*"));
         assertThat(told)
-                .anyMatch(line -> line.matches(
-                        ".*china-mobile\\.yaml:\\d+: transport: pigeon \\(expected: cmpp or http or mail\\)"));
+                .anyMatch(
+                        line -> line.matches(
+                                ".*china-mobile\\.yaml:\\d+: transport: pigeon \\(expected: cmpp or file or http or mail or robot or routes or smgp or smpp\\)"));
         assertThat(told).anyMatch(line -> line.matches(".*plan\\.yaml:\\d+: surprise: unknown key.*"));
         assertThat(told)
                 .anyMatch(line ->

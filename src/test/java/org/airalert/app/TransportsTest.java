@@ -4,6 +4,7 @@ import static org.airalert.store.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zx.sms.codec.cmpp.msg.CmppSubmitRequestMessage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import org.airalert.channel.Dispatch;
 import org.airalert.channel.Samples;
 import org.airalert.channel.Secret;
 import org.airalert.channel.Transport;
+import org.airalert.channel.sms.SmsLine;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppVersion;
 import org.airalert.channel.sms.cmpp.PeerGateway;
@@ -72,7 +74,8 @@ class TransportsTest {
                 "http://public",
                 ZoneId.of("Asia/Shanghai"),
                 CLOCK,
-                new Transports.Reports(store.deliveries(), new HandTimers(Deliveries.NOW)));
+                new Transports.Reports(store.deliveries(), new HandTimers(Deliveries.NOW)),
+                new SimpleMeterRegistry());
         Transport transport = transports.of(channel(peer.port));
         Delivery delivery = claimed();
 
@@ -141,14 +144,12 @@ class TransportsTest {
                 EnumSet.allOf(AlertKind.class),
                 new ChannelFile.Wording(List.of("sms"), 3, false),
                 new CmppSettings(
-                        "127.0.0.1",
-                        port,
+                        SmsLine.plain("127.0.0.1", port, 1, 16),
                         CmppVersion.V30,
                         "901234",
                         PASSWORD,
                         "AIR",
-                        "10690001",
-                        new CmppSettings.Line(1, 16, Duration.ofMinutes(3))),
+                        "10690001"),
                 Samples.pace(Duration.ofSeconds(20)),
                 new ChannelFile.Tracking(true, Duration.ofHours(24), false),
                 true,

@@ -68,7 +68,11 @@ public abstract class ChannelContract {
     }
 
     protected final Transport open(Receiver receiver) throws Exception {
-        Transport transport = transportTo(receiver);
+        return opened(transportTo(receiver));
+    }
+
+    /** Closed when the test is over. */
+    protected final Transport opened(Transport transport) {
         opened.add(transport);
         return transport;
     }

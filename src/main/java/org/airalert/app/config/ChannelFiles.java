@@ -23,6 +23,8 @@ import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.routes.RoutesSettings;
 import org.airalert.channel.sms.cmpp.CmppSettings;
+import org.airalert.channel.sms.smgp.SmgpSettings;
+import org.airalert.channel.sms.smpp.SmppSettings;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.directory.Audience;
 import org.airalert.message.TextFormat;
@@ -45,7 +47,11 @@ public final class ChannelFiles {
             RobotSettings.KIND,
             new RobotReader(),
             FileSettings.KIND,
-            new FileReader());
+            new FileReader(),
+            SmgpSettings.KIND,
+            new SmgpReader(),
+            SmppSettings.KIND,
+            new SmppReader());
 
     private static final Map<String, TransportReader> TRANSPORTS = withRoutes();
 

@@ -1,10 +1,10 @@
 package org.airalert.channel.sms;
 
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.airalert.message.sms.GsmAlphabet;
 import org.airalert.message.sms.SmsEncoding;
 import org.airalert.message.sms.SmsSegments;
 
@@ -15,10 +15,12 @@ import org.airalert.message.sms.SmsSegments;
  * @param parts 1 to 255
  */
 public record SmsWire(Alphabet alphabet, boolean joined, List<Buffer> parts) {
-    /** The alphabets that every carrier knows. */
+    /** The alphabets that carriers know. */
     public enum Alphabet {
         /** One byte a character. */
         ASCII,
+        /** One byte a character of GSM 03.38, its extension table behind an escape; the gateway packs them. */
+        GSM7,
         /** Two bytes a 16-bit unit, high byte first. */
         UCS2
     }
@@ -35,30 +37,51 @@ public record SmsWire(Alphabet alphabet, boolean joined, List<Buffer> parts) {
         }
     }
 
+    /** With {@link Alphabet#ASCII} for plain letters. */
+    public static SmsWire of(String text, int reference) {
+        return of(text, Alphabet.ASCII, reference);
+    }
+
     /**
      * @param text whole, with its signature
+     * @param narrow what the carrier makes of one byte a letter
      * @param reference by which a phone knows the parts of one message; only its low byte counts
      * @throws IllegalArgumentException when it takes more than 255 parts
      */
-    public static SmsWire of(String text, int reference) {
+    public static SmsWire of(String text, Alphabet narrow, int reference) {
         SmsSegments segments = SmsSegments.of(text);
-        // Carriers differ in what they make of the rest of the GSM alphabet (£, é, €); sixteen bits are safe.
-        if (segments.encoding() == SmsEncoding.GSM7
-                && !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+        // Carriers that say ASCII differ in what they make of the rest of the GSM alphabet (£, é, €); sixteen bits are
+        // safe.
+        if (segments.encoding() == SmsEncoding.GSM7 && !holds(narrow, text)) {
             segments = SmsSegments.of(text, SmsEncoding.UCS2);
         }
-        boolean ascii = segments.encoding() == SmsEncoding.GSM7;
+        Alphabet alphabet = segments.encoding() == SmsEncoding.GSM7 ? narrow : Alphabet.UCS2;
         boolean joined = segments.count() > 1;
-        Charset charset = ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE;
         List<Buffer> parts = new ArrayList<>();
         for (String part : segments.parts()) {
             Buffer bytes = Buffer.buffer();
             if (joined) {
                 bytes.appendBytes(header(reference, segments.count(), parts.size() + 1));
             }
-            parts.add(bytes.appendBytes(part.getBytes(charset)));
+            parts.add(bytes.appendBytes(bytes(alphabet, part)));
         }
-        return new SmsWire(ascii ? Alphabet.ASCII : Alphabet.UCS2, joined, parts);
+        return new SmsWire(alphabet, joined, parts);
+    }
+
+    private static boolean holds(Alphabet narrow, String text) {
+        return switch (narrow) {
+            case ASCII -> StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+            case GSM7 -> true;
+            case UCS2 -> false;
+        };
+    }
+
+    private static byte[] bytes(Alphabet alphabet, String part) {
+        return switch (alphabet) {
+            case ASCII -> part.getBytes(StandardCharsets.US_ASCII);
+            case GSM7 -> GsmAlphabet.codes(part);
+            case UCS2 -> part.getBytes(StandardCharsets.UTF_16BE);
+        };
     }
 
     private static byte[] header(int reference, int total, int index) {

@@ -24,6 +24,7 @@ import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.robot.Brand;
 import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.routes.RoutesSettings;
+import org.airalert.channel.sms.SmsLine;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppVersion;
 import org.airalert.delivery.RetryPolicy;
@@ -122,7 +123,7 @@ class ChannelFilesTest {
                 .containsExactly(
                         "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province,"
                                 + " enterprises or supervisors)",
-                        "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot or routes)",
+                        "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot or routes or smgp or smpp)",
                         "two.yaml:3: formats: fax (expected: one of sms, sms.en, text, text.en, html, html.en, markdown, crawl, screen,"
                                 + " audio, json, json.en)",
                         "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
@@ -339,7 +340,7 @@ class ChannelFilesTest {
                 .extracting(Faults.Fault::what)
                 .contains(
                         "routes.ways[1].id: mobile stands twice",
-                        "routes.ways[2].transport: routes (expected: cmpp or file or http or mail or robot)",
+                        "routes.ways[2].transport: routes (expected: cmpp or file or http or mail or robot or smgp or smpp)",
                         "routes.ways: mobile needs another kind of address than mobile");
     }
 
@@ -365,19 +366,18 @@ class ChannelFilesTest {
                   sourceNumber: "10690001"
                   links: 4
                   window: 8
+                  numbers: 50
                   idle: 1m
                 """));
 
         assertThat(file.transport())
                 .isEqualTo(new CmppSettings(
-                        "ismg.example",
-                        7900,
+                        new SmsLine("ismg.example", 7900, 4, 8, 50, Duration.ofMinutes(1), null),
                         CmppVersion.V20,
                         "901234",
                         Secret.of("p4ss"),
                         "AIR",
-                        "10690001",
-                        new CmppSettings.Line(4, 8, Duration.ofMinutes(1))));
+                        "10690001"));
         assertThat(file.transport().addressKey()).isEqualTo("phone");
         assertThat(file.toString()).doesNotContain("p4ss");
     }

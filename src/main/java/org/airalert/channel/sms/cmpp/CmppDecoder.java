@@ -10,6 +10,10 @@ import org.airalert.channel.sms.cmpp.CmppMessage.Deliver;
 import org.airalert.channel.sms.cmpp.CmppMessage.DeliverAnswer;
 import org.airalert.channel.sms.cmpp.CmppMessage.Submit;
 import org.airalert.channel.sms.cmpp.CmppMessage.SubmitAnswer;
+import org.airalert.channel.sms.wire.FieldReader;
+import org.airalert.channel.sms.wire.WireFault;
+import org.airalert.channel.sms.wire.WireFrame;
+import org.airalert.channel.sms.wire.WireMessage;
 
 /** Bytes to records, the other way of {@link CmppEncoder}. Fields that nobody here asks for (fees, times, types) are read over. */
 record CmppDecoder(CmppVersion version) {
@@ -17,55 +21,53 @@ record CmppDecoder(CmppVersion version) {
 
     /**
      * @param frame one whole message with its header
-     * @throws CmppFault whatever the bytes are, nothing else
+     * @throws WireFault whatever the bytes are, nothing else
      */
-    CmppFrame decode(Buffer frame) throws CmppFault {
+    WireFrame decode(Buffer frame) throws WireFault {
         FieldReader fields = new FieldReader(frame, 0);
         fields.skip(Integer.BYTES);
         int command = fields.four();
         int sequence = fields.four();
-        return new CmppFrame(sequence, body(command, fields));
+        return new WireFrame(sequence, body(command, fields));
     }
 
-    private CmppMessage body(int command, FieldReader fields) throws CmppFault {
+    private CmppMessage body(int command, FieldReader fields) throws WireFault {
         return switch (command) {
             case CmppMessage.CONNECT ->
                 whole(fields, new Connect(fields.text(6), fields.raw(DIGEST_BYTES), fields.one(), fields.four()));
-            case CmppMessage.ANSWER | CmppMessage.CONNECT ->
+            case WireMessage.ANSWER | CmppMessage.CONNECT ->
                 whole(
                         fields,
                         new ConnectAnswer(
                                 fields.number(version.statusBytes()), fields.raw(DIGEST_BYTES), fields.one()));
             case CmppMessage.SUBMIT -> submit(fields);
-            case CmppMessage.ANSWER | CmppMessage.SUBMIT ->
+            case WireMessage.ANSWER | CmppMessage.SUBMIT ->
                 whole(fields, new SubmitAnswer(fields.eight(), fields.number(version.statusBytes())));
             case CmppMessage.DELIVER -> deliver(fields);
-            case CmppMessage.ANSWER | CmppMessage.DELIVER ->
+            case WireMessage.ANSWER | CmppMessage.DELIVER ->
                 whole(fields, new DeliverAnswer(fields.eight(), fields.number(version.statusBytes())));
             case CmppMessage.TERMINATE -> whole(fields, new CmppMessage.Terminate());
-            case CmppMessage.ANSWER | CmppMessage.TERMINATE -> whole(fields, new CmppMessage.TerminateAnswer());
+            case WireMessage.ANSWER | CmppMessage.TERMINATE -> whole(fields, new CmppMessage.TerminateAnswer());
             case CmppMessage.ACTIVE_TEST -> whole(fields, new CmppMessage.ActiveTest());
-            case CmppMessage.ANSWER | CmppMessage.ACTIVE_TEST -> activeTestAnswer(fields);
-            default ->
-                throw new CmppFault(
-                        CmppFault.Kind.COMMAND, "command: 0x" + Integer.toHexString(command) + " is not known");
+            case WireMessage.ANSWER | CmppMessage.ACTIVE_TEST -> activeTestAnswer(fields);
+            default -> throw WireFault.command(command);
         };
     }
 
-    private static CmppMessage whole(FieldReader fields, CmppMessage message) throws CmppFault {
+    private static CmppMessage whole(FieldReader fields, CmppMessage message) throws WireFault {
         fields.end();
         return message;
     }
 
     /** One reserved byte, which some gateways leave out. */
-    private static CmppMessage activeTestAnswer(FieldReader fields) throws CmppFault {
+    private static CmppMessage activeTestAnswer(FieldReader fields) throws WireFault {
         if (fields.left() > 0) {
             fields.skip(1);
         }
         return whole(fields, new CmppMessage.ActiveTestAnswer());
     }
 
-    private CmppMessage submit(FieldReader fields) throws CmppFault {
+    private CmppMessage submit(FieldReader fields) throws WireFault {
         fields.skip(Long.BYTES);
         int parts = fields.one();
         int part = fields.one();
@@ -87,10 +89,10 @@ record CmppDecoder(CmppVersion version) {
         return new Submit(parts, part, report, service, account, source, numbers, content);
     }
 
-    private List<String> numbers(FieldReader fields) throws CmppFault {
+    private List<String> numbers(FieldReader fields) throws WireFault {
         int count = fields.one();
         if (count < 1 || count > Submit.MOST_NUMBERS) {
-            throw new CmppFault(CmppFault.Kind.BODY, "numbers: " + count + " (expected: 1 to 99)");
+            throw WireFault.body("numbers: " + count + " (expected: 1 to 99)");
         }
         List<String> numbers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -99,7 +101,7 @@ record CmppDecoder(CmppVersion version) {
         return numbers;
     }
 
-    private CmppMessage deliver(FieldReader fields) throws CmppFault {
+    private CmppMessage deliver(FieldReader fields) throws WireFault {
         long id = fields.eight();
         String destination = fields.text(21);
         String service = fields.text(10);
@@ -117,7 +119,7 @@ record CmppDecoder(CmppVersion version) {
     }
 
     /** Gateways are known that leave it out or send it short. */
-    private void linkId(FieldReader fields) throws CmppFault {
+    private void linkId(FieldReader fields) throws WireFault {
         fields.skip(Math.min(fields.left(), version.linkIdBytes()));
         fields.end();
     }

@@ -4,19 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDateTime;
 import java.util.Locale;
 import org.airalert.channel.Secret;
 
 /** What a log in proves the password with (CMPP 3.0, 8.4.1): MD5 because the protocol says so; use a leased line or a tunnel. */
 final class CmppDigest {
     private CmppDigest() {}
-
-    /** {@code MMDDhhmmss} as a number, whose leading zero the digest needs all the same. */
-    static int timestamp(LocalDateTime now) {
-        return (((now.getMonthValue() * 100 + now.getDayOfMonth()) * 100 + now.getHour()) * 100 + now.getMinute()) * 100
-                + now.getSecond();
-    }
 
     /** MD5 of account, nine zero bytes, password and the ten digits of the time. */
     static Buffer of(String account, Secret password, int timestamp) {

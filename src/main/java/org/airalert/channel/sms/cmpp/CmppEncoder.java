@@ -8,6 +8,9 @@ import org.airalert.channel.sms.cmpp.CmppMessage.Deliver;
 import org.airalert.channel.sms.cmpp.CmppMessage.DeliverAnswer;
 import org.airalert.channel.sms.cmpp.CmppMessage.Submit;
 import org.airalert.channel.sms.cmpp.CmppMessage.SubmitAnswer;
+import org.airalert.channel.sms.wire.FieldWriter;
+import org.airalert.channel.sms.wire.WireFrame;
+import org.airalert.channel.sms.wire.WireMessage;
 
 /** Records to bytes (field tables of CMPP 2.0 and 3.0, chapters 7 and 8). Both sides' messages, so that tests can be the gateway. */
 record CmppEncoder(CmppVersion version) {
@@ -24,11 +27,11 @@ record CmppEncoder(CmppVersion version) {
     private static final int TIME_BYTES = 17;
 
     /** @throws IllegalArgumentException when a text is longer than its field */
-    Buffer encode(CmppFrame frame) {
+    Buffer encode(WireFrame frame) {
         Buffer bytes = Buffer.buffer(256).appendInt(0);
         FieldWriter fields =
                 new FieldWriter(bytes).four(frame.message().command()).four(frame.sequence());
-        CmppMessage message = frame.message();
+        WireMessage message = frame.message();
         if (message instanceof Submit submit) {
             submit(fields, submit);
         } else if (message instanceof Deliver deliver) {

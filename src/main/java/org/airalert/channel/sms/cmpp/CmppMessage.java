@@ -2,19 +2,15 @@ package org.airalert.channel.sms.cmpp;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import org.airalert.channel.sms.wire.WireMessage;
 
 /** The messages that a sender of short messages exchanges with a gateway (CMPP 3.0, chapter 8). */
-sealed interface CmppMessage {
+sealed interface CmppMessage extends WireMessage {
     int CONNECT = 0x1;
     int TERMINATE = 0x2;
     int SUBMIT = 0x4;
     int DELIVER = 0x5;
     int ACTIVE_TEST = 0x8;
-    /** Set in the command of every answer. */
-    int ANSWER = 0x8000_0000;
-
-    int command();
-
     /** @param authenticator 16 bytes, {@link CmppDigest} */
     record Connect(String source, Buffer authenticator, int version, int timestamp) implements CmppMessage {
         @Override

@@ -12,6 +12,11 @@ import java.util.Random;
 import org.airalert.channel.Secret;
 import org.airalert.channel.sms.cmpp.CmppMessage.Content;
 import org.airalert.channel.sms.cmpp.CmppMessage.Submit;
+import org.airalert.channel.sms.wire.MonthTime;
+import org.airalert.channel.sms.wire.WireFault;
+import org.airalert.channel.sms.wire.WireFrame;
+import org.airalert.channel.sms.wire.WireFrames;
+import org.airalert.channel.sms.wire.WireMessage;
 import org.airalert.delivery.Receipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +33,7 @@ class CmppCodecTest {
     void what_is_written_is_read_again(CmppVersion version) throws Exception {
         RandomMessages messages = new RandomMessages(new Random(SEED), version);
         for (int i = 0; i < 5_000; i++) {
-            CmppFrame frame = new CmppFrame(i, messages.next());
+            WireFrame frame = new WireFrame(i, messages.next());
 
             Buffer bytes = new CmppEncoder(version).encode(frame);
 
@@ -51,7 +56,7 @@ class CmppCodecTest {
             Buffer bytes = bent(random, messages, version);
             try {
                 read += readAll(random, bytes, version);
-            } catch (CmppFault e) {
+            } catch (WireFault e) {
                 assertThat(e.getMessage()).hasSizeLessThan(200);
                 refused++;
             } catch (RuntimeException e) {
@@ -66,7 +71,7 @@ class CmppCodecTest {
         if (random.nextInt(4) == 0) {
             return messages.bytes(random.nextInt(64));
         }
-        Buffer bytes = new CmppEncoder(version).encode(new CmppFrame(random.nextInt(), messages.next()));
+        Buffer bytes = new CmppEncoder(version).encode(new WireFrame(random.nextInt(), messages.next()));
         for (int bends = random.nextInt(4); bends > 0; bends--) {
             bytes.setByte(random.nextInt(bytes.length()), (byte) random.nextInt());
         }
@@ -78,42 +83,42 @@ class CmppCodecTest {
         return bytes;
     }
 
-    private static int readAll(Random random, Buffer bytes, CmppVersion version) throws CmppFault {
-        CmppFrames frames = new CmppFrames();
+    private static int readAll(Random random, Buffer bytes, CmppVersion version) throws WireFault {
+        WireFrames frames = new WireFrames(new CmppCodec(version));
         int read = 0;
         for (int at = 0; at < bytes.length(); ) {
             int end = Math.min(bytes.length(), at + 1 + random.nextInt(40));
             for (Buffer frame : frames.feed(bytes.getBuffer(at, end))) {
-                CmppMessage message = new CmppDecoder(version).decode(frame).message();
+                WireMessage message = new CmppDecoder(version).decode(frame).message();
                 read++;
                 if (message instanceof CmppMessage.Deliver deliver && deliver.report()) {
                     CmppReport.of(deliver.content().bytes());
                 }
             }
-            assertThat(frames.held()).isLessThanOrEqualTo(CmppFrames.LONGEST);
+            assertThat(frames.held()).isLessThanOrEqualTo(CmppCodec.LONGEST);
             at = end;
         }
         return read;
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 11, CmppFrames.LONGEST + 1, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
+    @ValueSource(ints = {0, 1, 11, CmppCodec.LONGEST + 1, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
     void a_length_that_no_message_has_is_refused_at_its_fourth_byte(int length) {
-        CmppFrames frames = new CmppFrames();
+        WireFrames frames = new WireFrames(new CmppCodec(CmppVersion.V30));
 
         assertThatThrownBy(() -> frames.feed(Buffer.buffer().appendInt(length)))
                 .isInstanceOfSatisfying(
-                        CmppFault.class, fault -> assertThat(fault.kind()).isEqualTo(CmppFault.Kind.LENGTH));
+                        WireFault.class, fault -> assertThat(fault.kind()).isEqualTo(WireFault.Kind.LENGTH));
     }
 
     @Test
     void messages_are_found_in_pieces_of_one_byte() throws Exception {
         CmppEncoder encoder = new CmppEncoder(CmppVersion.V30);
-        Buffer stream = encoder.encode(new CmppFrame(1, new CmppMessage.ActiveTest()))
-                .appendBuffer(encoder.encode(new CmppFrame(2, new CmppMessage.SubmitAnswer(5, 8))));
-        CmppFrames frames = new CmppFrames();
+        Buffer stream = encoder.encode(new WireFrame(1, new CmppMessage.ActiveTest()))
+                .appendBuffer(encoder.encode(new WireFrame(2, new CmppMessage.SubmitAnswer(5, 8))));
+        WireFrames frames = new WireFrames(new CmppCodec(CmppVersion.V30));
 
-        List<CmppFrame> found = new ArrayList<>();
+        List<WireFrame> found = new ArrayList<>();
         for (int i = 0; i < stream.length(); i++) {
             for (Buffer frame : frames.feed(stream.getBuffer(i, i + 1))) {
                 found.add(new CmppDecoder(CmppVersion.V30).decode(frame));
@@ -122,8 +127,8 @@ class CmppCodecTest {
 
         assertThat(found)
                 .containsExactly(
-                        new CmppFrame(1, new CmppMessage.ActiveTest()),
-                        new CmppFrame(2, new CmppMessage.SubmitAnswer(5, 8)));
+                        new WireFrame(1, new CmppMessage.ActiveTest()),
+                        new WireFrame(2, new CmppMessage.SubmitAnswer(5, 8)));
     }
 
     @Test
@@ -132,7 +137,7 @@ class CmppCodecTest {
 
         assertThatThrownBy(() -> new CmppDecoder(CmppVersion.V30).decode(query))
                 .isInstanceOfSatisfying(
-                        CmppFault.class, fault -> assertThat(fault.kind()).isEqualTo(CmppFault.Kind.COMMAND));
+                        WireFault.class, fault -> assertThat(fault.kind()).isEqualTo(WireFault.Kind.COMMAND));
     }
 
     @Test
@@ -147,7 +152,7 @@ class CmppCodecTest {
                 List.of("1".repeat(22)),
                 new Content(Content.UCS2, false, Buffer.buffer("xx")));
 
-        assertThatThrownBy(() -> new CmppEncoder(CmppVersion.V20).encode(new CmppFrame(1, submit)))
+        assertThatThrownBy(() -> new CmppEncoder(CmppVersion.V20).encode(new WireFrame(1, submit)))
                 .hasMessage("number: 22 bytes (expected: at most 21)");
     }
 
@@ -185,7 +190,7 @@ class CmppCodecTest {
 
     @Test
     void the_time_of_a_log_in_keeps_ten_digits_in_the_digest() {
-        int january = CmppDigest.timestamp(LocalDateTime.of(2026, 1, 2, 3, 4, 5));
+        int january = MonthTime.of(LocalDateTime.of(2026, 1, 2, 3, 4, 5));
 
         assertThat(january).isEqualTo(102030405);
         assertThat(CmppDigest.of("901234", Secret.of("secret"), january))

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.airalert.channel.Dispatch;
 import org.airalert.channel.Samples;
 import org.airalert.channel.Secret;
+import org.airalert.channel.sms.SmsLine;
+import org.airalert.channel.sms.SmsTransport;
 import org.airalert.delivery.Outcome;
 import org.airalert.delivery.Reason;
 import org.airalert.delivery.Receipt;
@@ -44,7 +46,7 @@ class CmppConversationTest {
     @Test
     void every_message_of_ten_thousand_ends_in_the_right_state() throws Exception {
         PeerGateway peer = new PeerGateway(CmppVersion.V30, "901234", Secret.of("secret"), new Moody());
-        CmppTransport transport = transport(peer.port);
+        SmsTransport transport = transport(peer.port);
         Promise<List<Outcome>> sent = Promise.promise();
 
         vertx.runOnContext(go -> sendAll(transport).onComplete(sent));
@@ -75,7 +77,7 @@ class CmppConversationTest {
         }
     }
 
-    private Future<List<Outcome>> sendAll(CmppTransport transport) {
+    private Future<List<Outcome>> sendAll(SmsTransport transport) {
         List<Future<Outcome>> sends = new ArrayList<>();
         for (int i = 0; i < MESSAGES; i++) {
             Dispatch dispatch = Samples.dispatch("r" + i, Long.toString(13_800_000_000L + i), Samples.SMS);
@@ -95,22 +97,20 @@ class CmppConversationTest {
         return complete.future();
     }
 
-    private CmppTransport transport(int port) {
+    private SmsTransport transport(int port) {
         CmppSettings settings = new CmppSettings(
-                "127.0.0.1",
-                port,
+                SmsLine.plain("127.0.0.1", port, 2, 16),
                 CmppVersion.V30,
                 "901234",
                 Secret.of("secret"),
                 "AIR",
-                "10690001",
-                new CmppSettings.Line(2, 16, Duration.ofMinutes(3)));
-        return new CmppTransport(
+                "10690001");
+        return new SmsTransport(
                 vertx,
                 Samples.pace(Duration.ofSeconds(110)),
                 settings,
-                new CmppTransport.Reporting(true, this::keep, InstantSource.fixed(Samples.NOW)),
-                new CmppTransport.Clocks(InstantSource.fixed(Samples.NOW), ZoneId.of("Asia/Shanghai")));
+                new CmppDialect(settings, InstantSource.fixed(Samples.NOW), ZoneId.of("Asia/Shanghai")),
+                new SmsTransport.Reporting(true, this::keep, InstantSource.fixed(Samples.NOW), fault -> {}));
     }
 
     private Future<Void> keep(List<Receipt> some) {

@@ -22,6 +22,8 @@ import java.util.List;
 import org.airalert.channel.sms.cmpp.CmppMessage.Connect;
 import org.airalert.channel.sms.cmpp.CmppMessage.Content;
 import org.airalert.channel.sms.cmpp.CmppMessage.Submit;
+import org.airalert.channel.sms.wire.WireFault;
+import org.airalert.channel.sms.wire.WireFrame;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,12 +42,12 @@ class CmppPeerVectorTest {
     private static <T> T peerReads(CmppVersion version, CmppMessage message, Class<T> type) {
         EmbeddedChannel peer = peer(version);
         byte[] bytes =
-                new CmppEncoder(version).encode(new CmppFrame(77, message)).getBytes();
+                new CmppEncoder(version).encode(new WireFrame(77, message)).getBytes();
         peer.writeInbound(Unpooled.wrappedBuffer(bytes));
         return type.cast(peer.readInbound());
     }
 
-    private static CmppFrame peerWrites(CmppVersion version, Object message) throws CmppFault {
+    private static WireFrame peerWrites(CmppVersion version, Object message) throws WireFault {
         EmbeddedChannel peer = peer(version);
         peer.writeOutbound(message);
         ByteBuf bytes = peer.readOutbound();
@@ -95,7 +97,7 @@ class CmppPeerVectorTest {
         answer.setMsgId(DefaultMsgIdUtil.long2MsgId(ID));
         answer.setResult(8);
 
-        assertThat(peerWrites(version, answer)).isEqualTo(new CmppFrame(5, new CmppMessage.SubmitAnswer(ID, 8)));
+        assertThat(peerWrites(version, answer)).isEqualTo(new WireFrame(5, new CmppMessage.SubmitAnswer(ID, 8)));
     }
 
     @ParameterizedTest
@@ -156,7 +158,7 @@ class CmppPeerVectorTest {
     @EnumSource(CmppVersion.class)
     void link_tests_are_understood_both_ways(CmppVersion version) throws Exception {
         assertThat(peerWrites(version, new CmppActiveTestResponseMessage(9)))
-                .isEqualTo(new CmppFrame(9, new CmppMessage.ActiveTestAnswer()));
+                .isEqualTo(new WireFrame(9, new CmppMessage.ActiveTestAnswer()));
         assertThat(peerReads(
                                 version,
                                 new CmppMessage.ActiveTest(),

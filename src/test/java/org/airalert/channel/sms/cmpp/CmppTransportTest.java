@@ -19,9 +19,13 @@ import java.util.function.BooleanSupplier;
 import org.airalert.channel.ChannelContract;
 import org.airalert.channel.ChannelFile.Pace;
 import org.airalert.channel.Dispatch;
+import org.airalert.channel.ReceiptSink;
 import org.airalert.channel.Samples;
 import org.airalert.channel.Secret;
 import org.airalert.channel.Transport;
+import org.airalert.channel.sms.LinkFault;
+import org.airalert.channel.sms.SmsLine;
+import org.airalert.channel.sms.SmsTransport;
 import org.airalert.channel.sms.cmpp.CmppMessage.ConnectAnswer;
 import org.airalert.channel.sms.cmpp.CmppMessage.Submit;
 import org.airalert.channel.sms.cmpp.CmppMessage.SubmitAnswer;
@@ -45,8 +49,10 @@ class CmppTransportTest extends ChannelContract {
 
     private final List<PeerGateway> peers = new ArrayList<>();
     private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    private final List<LinkFault> faults = new CopyOnWriteArrayList<>();
     private CmppVersion version = CmppVersion.V30;
-    private CmppSettings.Line line = new CmppSettings.Line(1, 16, Duration.ofMinutes(3));
+    private Duration idle = Duration.ofMinutes(3);
+    private int numbers = 1;
     private int port;
 
     @AfterEach
@@ -90,14 +96,23 @@ class CmppTransportTest extends ChannelContract {
     }
 
     private Transport transport(Pace pace, Secret password) {
-        CmppSettings settings =
-                new CmppSettings("127.0.0.1", port, version, ACCOUNT, password, "AIR", "10690001", line);
-        return new CmppTransport(
+        return transport(pace, password, this::keep);
+    }
+
+    private Transport transport(Pace pace, Secret password, ReceiptSink sink) {
+        CmppSettings settings = new CmppSettings(
+                SmsLine.plain("127.0.0.1", port, 1, 16).idle(idle).numbers(numbers),
+                version,
+                ACCOUNT,
+                password,
+                "AIR",
+                "10690001");
+        return new SmsTransport(
                 vertx,
                 pace,
                 settings,
-                new CmppTransport.Reporting(true, this::keep, InstantSource.fixed(NOW)),
-                new CmppTransport.Clocks(InstantSource.fixed(NOW), ZONE));
+                new CmppDialect(settings, InstantSource.fixed(NOW), ZONE),
+                new SmsTransport.Reporting(true, sink, InstantSource.fixed(NOW), faults::add));
     }
 
     private Future<Void> keep(List<Receipt> some) {
@@ -329,7 +344,7 @@ class CmppTransportTest extends ChannelContract {
 
     @Test
     void a_link_that_stays_silent_is_tested_and_then_given_up() throws Exception {
-        line = new CmppSettings.Line(1, 16, Duration.ofMillis(50));
+        idle = Duration.ofMillis(50);
         ScriptedGateway gateway = scripted(new ScriptedGateway.Script() {
             @Override
             public void submit(Line line, int sequence, Submit submit) {}
@@ -349,6 +364,68 @@ class CmppTransportTest extends ChannelContract {
     }
 
     @Test
+    void messages_with_the_same_text_share_a_submit_and_each_phone_has_its_own_report() throws Exception {
+        numbers = 99;
+        ScriptedGateway gateway = scripted((line, sequence, submit) -> {
+            line.write(sequence, new SubmitAnswer(7, 0));
+            for (String number : submit.numbers()) {
+                String state = number.endsWith("1") ? "UNDELIV" : "DELIVRD";
+                // With the country in front, as some gateways have it.
+                CmppReport report = new CmppReport(7, state, "2611241030", "2611241031", "86" + number, 0);
+                line.write(99, new CmppMessage.Deliver(8, "1", "", "2", true, report(report)));
+            }
+        });
+        Transport transport = transport(PATIENT);
+        onContext(transport::linkTest);
+
+        List<Outcome> outcomes = onContext(() -> {
+            List<Future<Outcome>> sends = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                String phone = Long.toString(13_800_000_000L + i);
+                sends.add(transport.send(Samples.dispatch("r" + i, phone, Samples.SMS)));
+            }
+            return Future.join(sends).map(all -> all.<Outcome>list());
+        });
+        eventually(() -> receipts.size() == 150);
+
+        assertThat(gateway.heard.stream().filter(Submit.class::isInstance)).hasSize(2);
+        assertThat(outcomes)
+                .doesNotHaveDuplicates()
+                .contains(new Outcome.Accepted("CMPP 0", "0000000000000007/13800000149"));
+        assertThat(receipts).extracting(Receipt::deliveryId).doesNotHaveDuplicates();
+        assertThat(receipts)
+                .allSatisfy(receipt -> assertThat(receipt.state())
+                        .isEqualTo(
+                                String.valueOf(receipt.deliveryId()).endsWith("1")
+                                        ? Receipt.State.FAILED
+                                        : Receipt.State.DELIVERED));
+        transport.close().await(30, SECONDS);
+    }
+
+    @Test
+    void one_number_that_is_refused_does_not_spoil_the_others_of_its_submit() throws Exception {
+        numbers = 99;
+        ScriptedGateway gateway = scripted((line, sequence, submit) ->
+                line.write(sequence, new SubmitAnswer(sequence, submit.numbers().contains("13800000003") ? 13 : 0)));
+        Transport transport = transport(PATIENT);
+
+        List<Outcome> outcomes = onContext(() -> {
+            List<Future<Outcome>> sends = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                sends.add(transport.send(Samples.dispatch("r" + i, "1380000000" + i, Samples.SMS)));
+            }
+            // The same phone once more: never twice in one submit.
+            sends.add(transport.send(Samples.dispatch("r5", "13800000000", Samples.SMS)));
+            return Future.join(sends).map(all -> all.<Outcome>list());
+        });
+
+        assertThat(outcomes.get(3)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(outcomes).filteredOn(Outcome.Accepted.class::isInstance).hasSize(5);
+        assertThat(gateway.heard.stream().filter(Submit.class::isInstance)).hasSize(7);
+        transport.close().await(30, SECONDS);
+    }
+
+    @Test
     void a_report_is_answered_when_it_is_durable_and_not_before() throws Exception {
         Promise<Void> durable = Promise.promise();
         ScriptedGateway gateway = scripted((line, sequence, submit) -> {
@@ -356,15 +433,7 @@ class CmppTransportTest extends ChannelContract {
             CmppReport report = new CmppReport(7, "DELIVRD", "2611241030", "2611241031", "13800138000", 0);
             line.write(99, new CmppMessage.Deliver(8, "1", "", "2", true, report(report)));
         });
-        CmppSettings settings =
-                new CmppSettings("127.0.0.1", port, version, ACCOUNT, PASSWORD, "AIR", "10690001", line);
-        Transport transport = new CmppTransport(
-                vertx,
-                PATIENT,
-                settings,
-                new CmppTransport.Reporting(
-                        true, some -> keep(some).compose(kept -> durable.future()), InstantSource.fixed(NOW)),
-                new CmppTransport.Clocks(InstantSource.fixed(NOW), ZONE));
+        Transport transport = transport(PATIENT, PASSWORD, some -> keep(some).compose(kept -> durable.future()));
 
         onContext(() -> transport.send(dispatch("r1")));
         eventually(() -> receipts.size() == 1);
@@ -406,6 +475,13 @@ class CmppTransportTest extends ChannelContract {
                 && gateway.heard.contains(new CmppMessage.DeliverAnswer(4, 0)));
         assertThat(receipts).isEmpty();
         assertThat(gateway.lines).hasSize(1);
+        assertThat(faults)
+                .containsExactlyInAnyOrder(
+                        LinkFault.STRAY_ANSWER,
+                        LinkFault.STRAY_ANSWER,
+                        LinkFault.COMMAND,
+                        LinkFault.REPORT_UNREADABLE,
+                        LinkFault.STRAY_ANSWER);
         transport.close().await(30, SECONDS);
     }
 

@@ -11,13 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.airalert.channel.sms.cmpp.CmppMessage.Connect;
 import org.airalert.channel.sms.cmpp.CmppMessage.ConnectAnswer;
 import org.airalert.channel.sms.cmpp.CmppMessage.Submit;
+import org.airalert.channel.sms.wire.WireFault;
+import org.airalert.channel.sms.wire.WireFrame;
+import org.airalert.channel.sms.wire.WireFrames;
+import org.airalert.channel.sms.wire.WireMessage;
 
 /** A gateway that does what a test wants it to do, which the independent peer cannot be made to do. */
 final class ScriptedGateway {
     private final CmppVersion version;
     private final Script script;
     private final NetServer server;
-    final List<CmppMessage> heard = new CopyOnWriteArrayList<>();
+    final List<WireMessage> heard = new CopyOnWriteArrayList<>();
     final List<Line> lines = new CopyOnWriteArrayList<>();
 
     /** What it does; everything that is not overridden is polite. */
@@ -36,7 +40,7 @@ final class ScriptedGateway {
     /** One connection. */
     record Line(NetSocket socket, CmppVersion version) {
         void write(int sequence, CmppMessage message) {
-            socket.write(new CmppEncoder(version).encode(new CmppFrame(sequence, message)));
+            socket.write(new CmppEncoder(version).encode(new WireFrame(sequence, message)));
         }
     }
 
@@ -68,19 +72,19 @@ final class ScriptedGateway {
     private void connected(NetSocket socket) {
         Line line = new Line(socket, version);
         lines.add(line);
-        CmppFrames frames = new CmppFrames();
+        WireFrames frames = new WireFrames(new CmppCodec(version));
         socket.handler(piece -> {
             try {
                 for (Buffer frame : frames.feed(piece)) {
                     hear(line, new CmppDecoder(version).decode(frame));
                 }
-            } catch (CmppFault e) {
+            } catch (WireFault e) {
                 throw new AssertionError(e);
             }
         });
     }
 
-    private void hear(Line line, CmppFrame frame) {
+    private void hear(Line line, WireFrame frame) {
         heard.add(frame.message());
         if (frame.message() instanceof Connect connect) {
             script.connect(line, frame.sequence(), connect);

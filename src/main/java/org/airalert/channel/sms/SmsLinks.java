@@ -1,69 +1,92 @@
-package org.airalert.channel.sms.cmpp;
+package org.airalert.channel.sms;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.io.EOFException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.airalert.channel.Secret;
-import org.airalert.channel.sms.cmpp.CmppMessage.Connect;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The connections of one account. A lost one is made anew, at growing distances while that fails, so that reports arrive also when
- * nothing is sent; a refused log in is not repeated until somebody sends again. For one event loop.
+ * nothing is sent; a refused log in is not repeated until somebody sends again. Where the protocol has no link test, connections are made
+ * when they are needed. For one event loop.
  */
-final class CmppLinks {
-    private static final Logger LOG = LoggerFactory.getLogger(CmppLinks.class);
+final class SmsLinks {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final CmppLink.Parts parts;
-    private final Calendar calendar;
+    private final SmsLink.Parts parts;
+    private final @Nullable Secret password;
     private final NetClient client;
+    private final boolean standing;
     private final List<Slot> slots = new ArrayList<>();
     private int next;
     private boolean closed;
 
-    /** @param wall the machine's clock; its local time in {@code zone} is part of the log in */
-    record Calendar(InstantSource wall, ZoneId zone) {}
-
-    CmppLinks(CmppLink.Parts parts, Duration connectLimit, Calendar calendar) {
+    /** @param password {@code null} when it is not there: no connection is made */
+    SmsLinks(SmsLink.Parts parts, Duration connectLimit, @Nullable Secret password) {
         this.parts = parts;
-        this.calendar = calendar;
-        this.client = parts.vertx()
-                .createNetClient(new NetClientOptions()
-                        .setConnectTimeout((int) connectLimit.toMillis())
-                        .setTcpNoDelay(true)
-                        .setTcpKeepAlive(true));
-        for (int i = 0; i < parts.settings().line().links(); i++) {
+        this.password = password;
+        this.standing = parts.dialect().test().isPresent();
+        this.client = parts.vertx().createNetClient(options(parts.line().tls(), connectLimit));
+        for (int i = 0; i < parts.line().links(); i++) {
             slots.add(new Slot());
         }
     }
 
+    private static NetClientOptions options(SmsLine.@Nullable Tls tls, Duration connectLimit) {
+        NetClientOptions options = new NetClientOptions()
+                .setConnectTimeout((int) connectLimit.toMillis())
+                .setTcpNoDelay(true)
+                .setTcpKeepAlive(true);
+        if (tls == null) {
+            return options;
+        }
+        options.setSsl(true)
+                .setSslHandshakeTimeout(connectLimit.toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setHostnameVerificationAlgorithm(tls.host() ? "HTTPS" : "");
+        if (tls.authorities() != null) {
+            options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(tls.authorities())));
+        }
+        return options;
+    }
+
     void connectAll() {
-        slots.forEach(slot -> slot.get().otherwiseEmpty());
+        if (password != null && standing) {
+            slots.forEach(slot -> slot.get().otherwiseEmpty());
+        }
     }
 
     /** An open link, each in its turn; fails as the connection that was tried last while a new try is not due. */
-    Future<CmppLink> link() {
+    Future<SmsLink> link() {
         if (closed) {
             return Future.failedFuture(new EOFException("closed"));
         }
+        // Each is made when its turn comes.
+        if (!standing) {
+            return slots.get(turn()).get();
+        }
         for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(next++ % slots.size());
+            Slot slot = slots.get(turn());
             if (slot.link != null) {
                 return Future.succeededFuture(slot.link);
             }
         }
-        return slots.get(next++ % slots.size()).get();
+        return slots.get(turn()).get();
+    }
+
+    private int turn() {
+        next = (next + 1) % slots.size();
+        return next;
     }
 
     Future<Void> close() {
@@ -81,34 +104,26 @@ final class CmppLinks {
                 .eventually(client::close);
     }
 
-    private Future<CmppLink> connect() {
-        Secret password = parts.settings().password();
+    private Future<SmsLink> connect() {
         if (password == null) {
-            return Future.failedFuture(new LoginRefused(3));
+            return Future.failedFuture(new LoginRefused(-1, true, "the password is not set"));
         }
-        CmppSettings settings = parts.settings();
-        int timestamp =
-                CmppDigest.timestamp(LocalDateTime.ofInstant(calendar.wall().instant(), calendar.zone()));
-        Connect connect = new Connect(
-                settings.account(),
-                CmppDigest.of(settings.account(), password, timestamp),
-                settings.version().code(),
-                timestamp);
-        return client.connect(settings.port(), settings.host()).compose(socket -> {
-            CmppLink link = new CmppLink(parts, socket);
-            return link.login(connect).onFailure(link::end);
+        SmsLine line = parts.line();
+        return client.connect(line.port(), line.host()).compose(socket -> {
+            SmsLink link = new SmsLink(parts, socket);
+            return link.login(password).onFailure(link::end);
         });
     }
 
     /** The place of one connection: open, being made, or waiting for the next try. */
     private final class Slot {
-        private @Nullable CmppLink link;
-        private @Nullable Future<CmppLink> opening;
+        private @Nullable SmsLink link;
+        private @Nullable Future<SmsLink> opening;
         private @Nullable Throwable failure;
         private int failures;
         private long pause = -1;
 
-        Future<CmppLink> get() {
+        Future<SmsLink> get() {
             if (link != null) {
                 return Future.succeededFuture(link);
             }
@@ -122,14 +137,14 @@ final class CmppLinks {
             return open();
         }
 
-        private Future<CmppLink> open() {
+        private Future<SmsLink> open() {
             cancelPause();
-            Future<CmppLink> attempt = connect();
+            Future<SmsLink> attempt = connect();
             opening = attempt;
             return attempt.onComplete(this::opened, this::failed);
         }
 
-        private void opened(CmppLink made) {
+        private void opened(SmsLink made) {
             opening = null;
             if (closed) {
                 made.end(new EOFException("closed"));
@@ -138,14 +153,17 @@ final class CmppLinks {
             link = made;
             failure = null;
             failures = 0;
-            LOG.info("link open gateway={}", parts.settings().place());
+            parts.events().info("link open");
             made.ended().onSuccess(this::lost);
         }
 
         private void lost(Throwable cause) {
             link = null;
-            if (!closed) {
-                LOG.warn("link lost gateway={} reason={}", parts.settings().place(), cause.getMessage());
+            if (closed) {
+                return;
+            }
+            if (standing) {
+                parts.events().note(LinkFault.LOST, String.valueOf(cause.getMessage()));
                 tryLater();
             }
         }
@@ -154,9 +172,8 @@ final class CmppLinks {
             opening = null;
             failure = cause;
             failures++;
-            LOG.warn(
-                    "no link gateway={} failures={} reason={}", parts.settings().place(), failures, cause.getMessage());
-            boolean refused = cause instanceof LoginRefused login && login.isFinal();
+            parts.events().note(faultOf(cause), failures + " in a row: " + cause.getMessage());
+            boolean refused = cause instanceof LoginRefused login && login.isLasting();
             if (!closed && !refused) {
                 tryLater();
             }
@@ -178,5 +195,12 @@ final class CmppLinks {
                 pause = -1;
             }
         }
+    }
+
+    private static LinkFault faultOf(Throwable cause) {
+        if (cause instanceof LoginRefused) {
+            return LinkFault.LOGIN_REFUSED;
+        }
+        return cause instanceof SSLException ? LinkFault.TLS : LinkFault.NO_LINK;
     }
 }

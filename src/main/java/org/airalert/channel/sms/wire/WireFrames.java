@@ -1,32 +1,35 @@
-package org.airalert.channel.sms.cmpp;
+package org.airalert.channel.sms.wire;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a stream into messages. Never holds more than one message and what came behind it in the same piece. */
-final class CmppFrames {
-    static final int HEADER_BYTES = 12;
-    /** Longer than a submit to 99 numbers (3.6 KB), so that a length field of garbage ends the link at once. */
-    static final int LONGEST = 8 * 1024;
-
+public final class WireFrames {
+    private final int shortest;
+    private final int longest;
     private Buffer rest = Buffer.buffer();
+
+    public WireFrames(WireCodec codec) {
+        this.shortest = codec.headerBytes();
+        this.longest = codec.longest();
+    }
 
     /**
      * The messages that are whole by now, with their headers.
      *
-     * @throws CmppFault for a length that no message has; the stream is of no more use then
+     * @throws WireFault for a length that no message has; the stream is of no more use then
      */
-    List<Buffer> feed(Buffer piece) throws CmppFault {
+    public List<Buffer> feed(Buffer piece) throws WireFault {
         Buffer all = rest.length() == 0 ? piece : rest.appendBuffer(piece);
         List<Buffer> frames = new ArrayList<>();
         int at = 0;
         while (all.length() - at >= Integer.BYTES) {
             long length = all.getUnsignedInt(at);
-            if (length < HEADER_BYTES || length > LONGEST) {
-                throw new CmppFault(
-                        CmppFault.Kind.LENGTH,
-                        "length: " + length + " (expected: " + HEADER_BYTES + " to " + LONGEST + ")");
+            if (length < shortest || length > longest) {
+                throw new WireFault(
+                        WireFault.Kind.LENGTH,
+                        "length: " + length + " (expected: " + shortest + " to " + longest + ")");
             }
             if (all.length() - at < length) {
                 break;
@@ -39,7 +42,7 @@ final class CmppFrames {
     }
 
     /** Bytes kept for the next piece. */
-    int held() {
+    public int held() {
         return rest.length();
     }
 }

@@ -1,4 +1,4 @@
-package org.airalert.channel.sms.cmpp;
+package org.airalert.channel.sms;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.airalert.channel.sms.wire.WireFrame;
+import org.airalert.channel.sms.wire.WireMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,52 +23,59 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchanges {
     private final Vertx vertx;
-    private final Consumer<CmppFrame> writer;
+    private final Wire wire;
     private final int window;
     private final Map<Integer, Question> asked = new HashMap<>();
     private final Deque<Question> waiting = new ArrayDeque<>();
     private final List<Promise<Void>> idle = new ArrayList<>();
-    private int sequence;
     private int submits;
     private @Nullable Throwable failure;
 
     /** One question; {@code counted} when it takes a place in the window. */
     private static final class Question {
-        private final CmppMessage message;
+        private final WireMessage message;
         private final boolean counted;
-        private final Promise<CmppMessage> answer = Promise.promise();
+        private final Promise<WireFrame> answer = Promise.promise();
         /** 0 until it is written. */
         private int sequence;
 
-        Question(CmppMessage message, boolean counted) {
+        Question(WireMessage message, boolean counted) {
             this.message = message;
             this.counted = counted;
         }
     }
 
-    /** @param writer puts a frame on the wire */
-    Exchanges(Vertx vertx, int window, Consumer<CmppFrame> writer) {
+    /**
+     * How questions get out.
+     *
+     * @param sequence numbers above 0, shared by the links of an account: SGIP makes ids of them
+     * @param stamp see {@link WireFrame#stamp}
+     * @param writer puts a frame on the wire
+     */
+    record Wire(IntSupplier sequence, LongSupplier stamp, Consumer<WireFrame> writer) {}
+
+    Exchanges(Vertx vertx, int window, Wire wire) {
         this.vertx = vertx;
         this.window = window;
-        this.writer = writer;
+        this.wire = wire;
     }
 
     /** Asks at once; fails with {@link TimeoutException}, or as the link does. A late answer is ignored. */
-    Future<CmppMessage> ask(CmppMessage message, long limitMillis) {
+    Future<WireFrame> ask(WireMessage message, long limitMillis) {
         return start(new Question(message, false), limitMillis);
     }
 
     /** Asks when the window has a place; the time counts from now. */
-    Future<CmppMessage> submit(CmppMessage message, long limitMillis) {
+    Future<WireFrame> submit(WireMessage message, long limitMillis) {
         return start(new Question(message, true), limitMillis);
     }
 
-    private Future<CmppMessage> start(Question question, long limitMillis) {
+    private Future<WireFrame> start(Question question, long limitMillis) {
         if (failure != null) {
             return Future.failedFuture(failure);
         }
         long timer = vertx.setTimer(limitMillis, late -> question.answer.tryFail(new TimeoutException()));
-        Future<CmppMessage> answer = question.answer.future().onComplete(done -> {
+        Future<WireFrame> answer = question.answer.future().onComplete(done -> {
             vertx.cancelTimer(timer);
             ended(question);
         });
@@ -77,11 +88,11 @@ final class Exchanges {
     }
 
     private void write(Question question) {
-        sequence = sequence == Integer.MAX_VALUE ? 1 : sequence + 1;
+        int sequence = wire.sequence().getAsInt();
         question.sequence = sequence;
         submits += question.counted ? 1 : 0;
         asked.put(sequence, question);
-        writer.accept(new CmppFrame(sequence, question.message));
+        wire.writer().accept(new WireFrame(wire.stamp().getAsLong(), sequence, question.message));
     }
 
     /** Whatever its end: its place in the window is free for those that still wait. */
@@ -103,14 +114,15 @@ final class Exchanges {
     }
 
     /** @return false for an answer that nobody waits for: too late, doubled, or made up */
-    boolean answered(CmppFrame frame) {
+    boolean answered(WireFrame frame) {
         Question question = asked.get(frame.sequence());
         if (question == null) {
             return false;
         }
-        boolean fits = (question.message.command() | CmppMessage.ANSWER)
-                == frame.message().command();
-        return fits && question.answer.tryComplete(frame.message());
+        int command = frame.message().command();
+        // The bare bit is SMPP's generic_nack: it answers whatever was asked.
+        boolean fits = command == WireMessage.ANSWER || command == (question.message.command() | WireMessage.ANSWER);
+        return fits && question.answer.tryComplete(frame);
     }
 
     /** Nothing more will come. */
