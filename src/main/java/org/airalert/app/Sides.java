@@ -25,6 +25,7 @@ import org.airalert.web.api.OfficeParts;
 import org.airalert.web.api.OfficeSide;
 import org.airalert.web.console.Console;
 import org.airalert.web.open.About;
+import org.airalert.web.open.OpenSettings;
 import org.airalert.web.open.PublicParts;
 import org.airalert.web.open.PublicSide;
 import org.airalert.worker.Workers;
@@ -52,12 +53,23 @@ final class Sides {
     Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
         this.config = config;
         Readiness readiness = new Readiness(() -> faults(inside), around.wall());
-        this.open = new PublicSide(around.vertx(), publicParts(around, config, inside, readiness), PUBLIC_LOOPS);
+        this.open = new PublicSide(around.vertx(), publicParts(around, config, inside, readiness), settings(config.gateway()));
         AccessParts access = new AccessParts(
                 inside.store().ledger(), inside.audit(), inside.workers(), around.wall(), around.random());
         this.accounts = new Accounts(access);
         OfficeParts parts = officeParts(around, config, inside, readiness, access);
         this.office = new OfficeSide(around.vertx(), parts, List.of(new Console(parts, inside.workers())));
+    }
+
+    private static OpenSettings settings(GatewayConfig config) {
+        GatewayConfig.Open open = config.open();
+        return OpenSettings.of(
+                PUBLIC_LOOPS,
+                open.maxConnections(),
+                open.maxStreams(),
+                open.folder().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(config.dataFolder().resolve(open.folder())));
     }
 
     private OfficeParts officeParts(

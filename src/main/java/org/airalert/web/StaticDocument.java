@@ -106,6 +106,11 @@ public final class StaticDocument {
 
     /** Answers GET and HEAD, with 304 where the reader has it already. */
     public void serve(HttpServerRequest request) {
+        serve(request, 200);
+    }
+
+    /** The same with another status than 200. */
+    public void serve(HttpServerRequest request, int status) {
         HttpServerResponse response = request.response();
         Form form = form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         response.putHeader(HttpHeaders.ETAG, form.etag())
@@ -113,7 +118,8 @@ public final class StaticDocument {
                 .putHeader(HttpHeaders.LAST_MODIFIED, modified)
                 .putHeader(HttpHeaders.VARY, kind.vary());
         kind.headers().forEach(response::putHeader);
-        if (isKnown(request, form.etag())) {
+        response.setStatusCode(status);
+        if (status == 200 && isKnown(request, form.etag())) {
             response.setStatusCode(304).end();
             return;
         }

@@ -141,7 +141,7 @@ class KillIT {
     }
 
     /** The first administrator invites two people; one drafts, the other approves. */
-    private static String approved(GatewayJar gateway) throws Exception {
+    static String approved(GatewayJar gateway) throws Exception {
         gateway.ready();
         OfficeClient nobody = office(gateway);
         String token = gateway.line(Pattern.compile("/console/setup/(\\S+)")).group(1);

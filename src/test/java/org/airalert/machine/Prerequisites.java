@@ -14,12 +14,15 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Finds, before any test, the programs that tests start: redis-server, a Chromium and a font for Chinese. As root on Debian or Ubuntu it
+ * Finds, before any test, the programs that tests start: redis-server, nginx, a Chromium and a font for Chinese. As root on Debian or Ubuntu it
  * installs what is missing with apt-get; anywhere else it stops the run at once, with one line that says what to install.
  */
 public final class Prerequisites implements LauncherSessionListener {
     private static final List<Path> CHROMIUM = Stream.of(
                     "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium")
+            .map(Path::of)
+            .toList();
+    private static final List<Path> NGINX = Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx")
             .map(Path::of)
             .toList();
     private static final int APT_MINUTES = 8;
@@ -44,6 +47,11 @@ public final class Prerequisites implements LauncherSessionListener {
         return found(CHROMIUM).orElseThrow(() -> new IllegalStateException("no Chromium found"));
     }
 
+    /** The web server that stands in front of the gateway in tests. */
+    public static Path nginx() {
+        return found(NGINX).orElseThrow(() -> new IllegalStateException("no nginx found"));
+    }
+
     /** The Redis server that tests start. */
     public static Path redisServer() {
         return onPath("redis-server").orElseThrow(() -> new IllegalStateException("no redis-server found"));
@@ -54,6 +62,9 @@ public final class Prerequisites implements LauncherSessionListener {
         Map<String, String> missing = new LinkedHashMap<>();
         if (onPath("redis-server").isEmpty()) {
             missing.put("redis-server", "redis-server");
+        }
+        if (found(NGINX).isEmpty()) {
+            missing.put("nginx", "nginx-light");
         }
         if (found(CHROMIUM).isEmpty()) {
             missing.put("chromium", "chromium");

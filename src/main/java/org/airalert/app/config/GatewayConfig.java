@@ -13,6 +13,7 @@ import org.airalert.warning.Level;
 public record GatewayConfig(
         Listener publicSide,
         String publicUrl,
+        Open open,
         Listener officeSide,
         Path dataFolder,
         StoreChoice store,
@@ -20,6 +21,9 @@ public record GatewayConfig(
         Assessment assessment,
         AlertSettings alert,
         Session session) {
+    /** @param folder of the public files, below the data folder or anywhere; empty for none */
+    public record Open(String folder, int maxConnections, int maxStreams) {}
+
     /** @param port 0 to 65535; 0 takes any free one */
     public record Listener(String host, int port) {}
 
@@ -47,7 +51,8 @@ public record GatewayConfig(
 
     /** The same with other listeners and data folder, as given on the command line. */
     public GatewayConfig at(Listener newPublic, Listener newOffice, Path folder) {
-        return new GatewayConfig(newPublic, publicUrl, newOffice, folder, store, intake, assessment, alert, session);
+        return new GatewayConfig(
+                newPublic, publicUrl, open, newOffice, folder, store, intake, assessment, alert, session);
     }
 
     /**
@@ -59,16 +64,21 @@ public record GatewayConfig(
         String file = conf.label("gateway.yaml");
         YamlMap root = YamlMap.parse(
                 file, conf.read("gateway.yaml").orElse(""), faults, path -> environment.get(variable(path)));
+        YamlMap outside = root.map("public");
+        YamlMap inside = root.map("office");
         GatewayConfig config = new GatewayConfig(
-                listener(root.map("public"), "0.0.0.0", 8080),
-                root.map("public").text("url", "http://127.0.0.1:8080"),
-                listener(root.map("office"), "127.0.0.1", 8081),
+                listener(outside, "0.0.0.0", 8080),
+                outside.text("url", "http://127.0.0.1:8080"),
+                open(outside),
+                listener(inside, "127.0.0.1", 8081),
                 Path.of(one(root.map("data"), "folder", "data")),
                 store(root.map("store")),
                 intake(root.map("intake")),
                 assessment(root.map("assessment")),
                 alert(root.map("alert")),
                 session(root.map("session")));
+        outside.done();
+        inside.done();
         root.done();
         return config;
     }
@@ -86,10 +96,14 @@ public record GatewayConfig(
     }
 
     private static Listener listener(YamlMap map, String host, int port) {
-        Listener listener = new Listener(map.text("host", host), map.number("port", port, 0, 65_535));
-        map.text("url", "");
-        map.done();
-        return listener;
+        return new Listener(map.text("host", host), map.number("port", port, 0, 65_535));
+    }
+
+    private static Open open(YamlMap map) {
+        return new Open(
+                map.text("folder", ""),
+                map.number("maxConnections", 30_000, 10, 1_000_000),
+                map.number("maxStreams", 20_000, 0, 1_000_000));
     }
 
     private static StoreChoice store(YamlMap map) {

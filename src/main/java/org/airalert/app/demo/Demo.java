@@ -104,6 +104,7 @@ final class Demo {
                 open,
                 // Receipts come from this machine, and links in messages must open on it.
                 "http://" + HOST + ":" + open.port(),
+                read.open(),
                 settings.officeSide(),
                 scratch.resolve("data"),
                 new GatewayConfig.StoreChoice(

@@ -40,19 +40,6 @@ final class ConfirmPage {
                 .onFailure(context::fail);
     }
 
-    void notFound(RoutingContext context) {
-        HttpMethod method = context.request().method();
-        if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
-            context.fail(404);
-            return;
-        }
-        Words words = Words.of(language(context));
-        parts.workers()
-                .run(() -> new Page(404, pages.render("open/notfound.ftlh", words, frame(words, "none"))))
-                .onSuccess(page -> answer(context, page))
-                .onFailure(context::fail);
-    }
-
     private static Language language(RoutingContext context) {
         List<String> named = context.queryParam("lang");
         return Language.asked(

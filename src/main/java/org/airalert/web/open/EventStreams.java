@@ -5,6 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,15 +17,19 @@ final class EventStreams {
     private static final Buffer KEEP_ALIVE = Buffer.buffer(": \n\n");
     private static final Buffer FIRST = Buffer.buffer("retry: 5000\n\n");
     private static final long KEEP_ALIVE_MILLIS = 15_000;
-    private static final int MOST = 20_000;
+    /** Written in one go; then requests have their turn. */
+    private static final int SLICE = 200;
 
     private final Set<HttpServerResponse> open = new HashSet<>();
     private final PublicDocuments documents;
     private final long timer;
     private final Vertx vertx;
+    private final int most;
 
-    EventStreams(Vertx vertx, PublicDocuments documents) {
+    /** @param most streams at the same time */
+    EventStreams(Vertx vertx, PublicDocuments documents, int most) {
         this.vertx = vertx;
+        this.most = most;
         this.documents = documents;
         this.timer = vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> send(KEEP_ALIVE));
     }
@@ -31,7 +37,7 @@ final class EventStreams {
     /** The present state at once, then each change. */
     void add(HttpServerRequest request) {
         HttpServerResponse response = request.response();
-        if (open.size() >= MOST) {
+        if (open.size() >= most) {
             response.setStatusCode(503).putHeader("Retry-After", "60").end();
             return;
         }
@@ -52,10 +58,18 @@ final class EventStreams {
     }
 
     private void send(Buffer event) {
-        for (HttpServerResponse response : open) {
-            if (!response.writeQueueFull()) {
+        send(event, List.copyOf(open).iterator());
+    }
+
+    private void send(Buffer event, Iterator<HttpServerResponse> rest) {
+        for (int i = 0; i < SLICE && rest.hasNext(); i++) {
+            HttpServerResponse response = rest.next();
+            if (!response.closed() && !response.writeQueueFull()) {
                 response.write(event);
             }
+        }
+        if (rest.hasNext()) {
+            vertx.runOnContext(next -> send(event, rest));
         }
     }
 

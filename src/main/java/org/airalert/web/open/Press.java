@@ -10,9 +10,13 @@ import org.airalert.web.Pages;
 import org.airalert.web.Resource;
 import org.airalert.web.StaticDocument;
 import org.airalert.web.StaticDocument.Kind;
+import org.airalert.web.Words;
 
 /** Makes every public document of one status. Blocking (templates, compression, a picture): for workers, one at a time. */
 final class Press {
+    /** Of the page that says that there is none; no path of a request is like it. */
+    static final String NOT_FOUND = "404";
+
     private final StatusJson json;
     private final AtomFeed feed;
     private final Cover cover;
@@ -51,9 +55,19 @@ final class Press {
                             new Widget(pages, about, language),
                             new Badge(pages, about, language)));
             fixed.put(
+                    key(NOT_FOUND, language),
+                    StaticDocument.text(notFound(pages, about, language), DocumentKinds.html("no-store"), now));
+            fixed.put(
                     key("/developers", language),
                     StaticDocument.text(new Developers(pages, about, language).page(), DocumentKinds.PAGE, now));
         }
+    }
+
+    private static String notFound(Pages pages, About about, Language language) {
+        return pages.render(
+                "open/notfound.ftlh",
+                Words.of(language),
+                Map.of("css", DocumentKinds.CSS, "tone", "none", "city", language.of(about.city())));
     }
 
     /** Where the document of a path stands that there is in each language. */

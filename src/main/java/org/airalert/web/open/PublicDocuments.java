@@ -34,15 +34,18 @@ final class PublicDocuments {
 
     private final PublicParts parts;
     private final Press press;
+    private final Optional<StaticFolder> folder;
     private final Map<String, StaticDocument> attached = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean making = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
-    private volatile Future<?> drawing = Future.succeededFuture();
+    private volatile Future<?> finishing = Future.succeededFuture();
     private volatile Press.Edition made = new Press.Edition(Map.of(), Buffer.buffer(), Instant.MIN, Instant.MAX, false);
 
-    PublicDocuments(PublicParts parts) {
+    /** @param folder where the documents are left as files, too */
+    PublicDocuments(PublicParts parts, Optional<StaticFolder> folder) {
         this.parts = parts;
+        this.folder = folder;
         this.press = new Press(parts.about(), parts.guidance(), parts.clock().instant());
     }
 
@@ -99,10 +102,23 @@ final class PublicDocuments {
     private void publish(Press.Edition next, PublicStatus status) {
         set(next);
         listeners.forEach(Runnable::run);
-        drawing = parts.workers()
-                .run(() -> press.picture(status, next.stale()))
-                .onSuccess(this::set)
-                .onFailure(cause -> LOG.warn("no new picture for shared links", cause));
+        finishing = write()
+                .eventually(() -> parts.workers()
+                        .run(() -> press.picture(status, next.stale()))
+                        .onSuccess(this::set)
+                        .onFailure(cause -> LOG.warn("no new picture for shared links", cause)))
+                .eventually(this::write);
+    }
+
+    private Future<?> write() {
+        return folder.isEmpty()
+                ? Future.succeededFuture()
+                : parts.workers()
+                        .run(() -> {
+                            folder.get().write(made.byPath());
+                            return null;
+                        })
+                        .onFailure(cause -> LOG.error("the folder of public files stays as it was", cause));
     }
 
     private synchronized void set(Press.Edition next) {
@@ -114,9 +130,9 @@ final class PublicDocuments {
         made = made.with(PICTURE, picture);
     }
 
-    /** Done when nothing is being drawn any more. */
+    /** Done when nothing is being drawn or written any more. */
     Future<?> settled() {
-        return drawing.otherwiseEmpty();
+        return finishing.otherwiseEmpty();
     }
 
     private boolean isStale(PublicStatus status) {

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Optional;
 import org.airalert.alert.AlertId;
 import org.airalert.web.Language;
@@ -23,28 +24,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublicRoutes {
     private static final long LARGEST_RECEIPTS = 1 << 20;
+    /** Requests that need the store or a worker, at the same time and loop; more are told to come again. */
+    private static final int MOST_UNDER_WAY = 200;
 
     private final PublicParts parts;
     private final PublicDocuments documents;
     private final EventStreams streams;
+    private final Connections connections;
     private final ConfirmPage confirm;
     private final Router router;
+    private int underWay;
 
-    PublicRoutes(Vertx vertx, PublicParts parts, PublicDocuments documents, EventStreams streams) {
+    PublicRoutes(
+            Vertx vertx,
+            PublicParts parts,
+            PublicDocuments documents,
+            EventStreams streams,
+            Connections connections) {
         this.parts = parts;
         this.documents = documents;
         this.streams = streams;
+        this.connections = connections;
         this.confirm = new ConfirmPage(parts);
         this.router = router(vertx);
     }
 
     void handle(HttpServerRequest request) {
+        connections.asked(request.connection());
         StaticDocument document = reads(request) ? inMemory(request) : null;
         if (document != null) {
             document.serve(request);
         } else {
             router.handle(request);
         }
+    }
+
+    /** Lets so many through at a time: a crowd at slow doors must not use up what everybody else needs. */
+    private void limited(RoutingContext context) {
+        if (underWay >= MOST_UNDER_WAY) {
+            context.fail(503);
+            return;
+        }
+        underWay++;
+        context.addEndHandler(ended -> underWay--);
+        context.next();
     }
 
     private static boolean reads(HttpServerRequest request) {
@@ -68,7 +91,13 @@ final class PublicRoutes {
 
     private Router router(Vertx vertx) {
         Router routes = Router.router(vertx);
-        routes.get("/status/stream").handler(context -> streams.add(context.request()));
+        routes.get("/status/stream").handler(context -> {
+            connections.held(context.request().connection());
+            streams.add(context.request());
+        });
+        for (String path : List.of("/alerts/*", "/health/ready", "/confirm/*", "/receipts/*")) {
+            routes.route(path).handler(this::limited);
+        }
         routes.get("/alerts/:file").handler(this::older);
         routes.get("/health/live").handler(context -> json(context, 200, new JsonObject().put("status", "live")));
         routes.get("/health/ready").handler(this::ready);
@@ -78,9 +107,20 @@ final class PublicRoutes {
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_RECEIPTS))
                 .handler(this::receipts);
         routes.options().handler(PublicRoutes::options);
-        routes.route().last().handler(context -> confirm.notFound(context));
+        routes.route().last().handler(this::notFound);
         routes.route().failureHandler(Problems::answer);
         return routes;
+    }
+
+    /** From memory: whoever asks for 100,000 paths that do not exist costs no more than one who asks for the page. */
+    private void notFound(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        StaticDocument page = reads(request) ? documents.find(Press.key(Press.NOT_FOUND, language(request))) : null;
+        if (page == null) {
+            context.fail(404);
+        } else {
+            page.serve(request, 404);
+        }
     }
 
     /** An alert of an event before the last one is not in memory any more. */

@@ -17,17 +17,16 @@ public final class PublicSide {
 
     private final Vertx vertx;
     private final PublicParts parts;
-    private final int loops;
+    private final OpenSettings settings;
     private final PublicDocuments documents;
     private final List<String> deployed = new ArrayList<>();
     private long watch;
 
-    /** @param loops how many event loops serve it, 1 or more */
-    public PublicSide(Vertx vertx, PublicParts parts, int loops) {
+    public PublicSide(Vertx vertx, PublicParts parts, OpenSettings settings) {
         this.vertx = vertx;
         this.parts = parts;
-        this.loops = loops;
-        this.documents = new PublicDocuments(parts);
+        this.settings = settings;
+        this.documents = new PublicDocuments(parts, settings.folder().map(StaticFolder::new));
     }
 
     /**
@@ -54,14 +53,14 @@ public final class PublicSide {
 
     private Future<Integer> others(String host, int shared, int port) {
         List<Future<Integer>> more = new ArrayList<>();
-        for (int i = 1; i < loops; i++) {
+        for (int i = 1; i < settings.loops(); i++) {
             more.add(deploy(host, shared));
         }
         return Future.all(more).map(port);
     }
 
     private Future<Integer> deploy(String host, int port) {
-        PublicListener listener = new PublicListener(parts, documents, host, port);
+        PublicListener listener = new PublicListener(parts, documents, settings, host, port);
         return vertx.deployVerticle(listener, new DeploymentOptions())
                 .onSuccess(deployed::add)
                 .map(id -> listener.actualPort());

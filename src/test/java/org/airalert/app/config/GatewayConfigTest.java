@@ -32,6 +32,9 @@ class GatewayConfigTest {
         String shipped = Files.readString(Path.of("conf", "gateway.yaml"));
         String changed = shipped.replace(": 8080\n", ": 18080\n")
                 .replace("url: http://127.0.0.1:8080", "url: https://alert.example.org")
+                .replace("folder: \"\"", "folder: public")
+                .replace("maxConnections: 30000", "maxConnections: 300")
+                .replace("maxStreams: 20000", "maxStreams: 200")
                 .replace(": 8081", ": 0")
                 .replace("folder: data", "folder: elsewhere")
                 .replace("kind: sqlite", "kind: redis")
@@ -52,6 +55,7 @@ class GatewayConfigTest {
         assertThat(faults.all()).isEmpty();
         assertThat(config.publicSide()).isEqualTo(new GatewayConfig.Listener("0.0.0.0", 18080));
         assertThat(config.publicUrl()).isEqualTo("https://alert.example.org");
+        assertThat(config.open()).isEqualTo(new GatewayConfig.Open("public", 300, 200));
         assertThat(config.officeSide().port()).isZero();
         assertThat(config.dataFolder()).isEqualTo(Path.of("elsewhere"));
         assertThat(config.store().kind()).isEqualTo(GatewayConfig.StoreChoice.Kind.REDIS);

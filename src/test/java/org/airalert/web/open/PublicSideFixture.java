@@ -42,8 +42,12 @@ final class PublicSideFixture implements AutoCloseable, PublicParts.Links {
         this(first, false);
     }
 
-    /** @param demo whether the documents must say that all of it is a replay */
     PublicSideFixture(PublicStatus first, boolean demo) throws Exception {
+        this(first, demo, OpenSettings.of(2, 20_000, 15_000, Optional.empty()));
+    }
+
+    /** @param demo whether the documents must say that all of it is a replay */
+    PublicSideFixture(PublicStatus first, boolean demo, OpenSettings settings) throws Exception {
         desk = new PublicDesk(first);
         Workers workers = new Workers(vertx, "pages", 2, 64);
         About about = new About(
@@ -62,7 +66,7 @@ final class PublicSideFixture implements AutoCloseable, PublicParts.Links {
                 .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
         Readiness readiness = new Readiness(() -> Future.succeededFuture(Map.copyOf(faults)), now::get);
         side = new PublicSide(
-                vertx, new PublicParts(desk.desk(), about, guidance, this, workers, now::get, readiness), 2);
+                vertx, new PublicParts(desk.desk(), about, guidance, this, workers, now::get, readiness), settings);
         url = "http://127.0.0.1:" + side.start(0, "127.0.0.1").await(SECONDS, TimeUnit.SECONDS);
         confirmations.put("token-1", new PublicParts.Confirmation(Episode.upgradeTo(Level.ORANGE), "平顶山市第一中学", null));
     }
