@@ -53,7 +53,8 @@ final class Sides {
     Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
         this.config = config;
         Readiness readiness = new Readiness(() -> faults(inside), around.wall());
-        this.open = new PublicSide(around.vertx(), publicParts(around, config, inside, readiness), settings(config.gateway()));
+        this.open = new PublicSide(
+                around.vertx(), publicParts(around, config, inside, readiness), settings(config.gateway()));
         AccessParts access = new AccessParts(
                 inside.store().ledger(), inside.audit(), inside.workers(), around.wall(), around.random());
         this.accounts = new Accounts(access);

@@ -74,7 +74,9 @@ class BehindNginxIT {
         String site = Files.readString(Path.of("conf", "nginx.conf"))
                 .replace("127.0.0.1:8080", "127.0.0.1:" + back)
                 .replace("listen 80;", "listen 127.0.0.1:" + front + ";")
-                .replace("/var/lib/air-alert-gateway/public", folder.resolve("data/public").toString());
+                .replace(
+                        "/var/lib/air-alert-gateway/public",
+                        folder.resolve("data/public").toString());
         try (Nginx nginx = Nginx.start(folder, site, front)) {
             JsonObject last;
             try (GatewayJar first = GatewayJar.serve(folder, "--port", "" + back)) {

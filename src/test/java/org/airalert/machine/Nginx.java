@@ -36,8 +36,8 @@ public final class Nginx implements AutoCloseable {
                 %2$s
                 }
                 """.formatted(folder, site));
-        Process process = new ProcessBuilder(List.of(
-                        Prerequisites.nginx().toString(), "-p", folder.toString(), "-c", config.toString()))
+        Process process = new ProcessBuilder(
+                        List.of(Prerequisites.nginx().toString(), "-p", folder.toString(), "-c", config.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx-out.log").toFile())
                 .start();

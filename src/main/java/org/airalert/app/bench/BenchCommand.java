@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
             RecoverCommand.class,
             FlatCommand.class,
             MemoryRunCommand.class,
-            RecoverRunCommand.class
+            RecoverRunCommand.class,
+            PublicCommand.class,
+            StreamsCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
@@ -33,6 +35,6 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "bench: which one? (expected: fanout, latency, memory, receipts, recover, flat or engine)");
+                "bench: which one? (expected: fanout, latency, memory, receipts, recover, flat, engine or public)");
     }
 }

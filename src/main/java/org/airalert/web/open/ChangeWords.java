@@ -22,7 +22,12 @@ final class ChangeWords {
         this.alerts = new AlertWords(words, moments);
     }
 
-    /** Read by the template. @param before as it was, @param after as it is now */
+    /**
+     * Read by the template.
+     *
+     * @param before as it was
+     * @param after as it is now
+     */
     public record Line(String field, String label, String before, String after) {}
 
     Line of(Changes.Change change) {

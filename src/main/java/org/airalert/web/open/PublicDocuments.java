@@ -102,8 +102,7 @@ final class PublicDocuments {
     private void publish(Press.Edition next, PublicStatus status) {
         set(next);
         listeners.forEach(Runnable::run);
-        finishing = write()
-                .eventually(() -> parts.workers()
+        finishing = write().eventually(() -> parts.workers()
                         .run(() -> press.picture(status, next.stale()))
                         .onSuccess(this::set)
                         .onFailure(cause -> LOG.warn("no new picture for shared links", cause)))

@@ -24,8 +24,7 @@ final class PublicListener extends VerticleBase {
     private long sweeps;
 
     @SuppressWarnings("NullAway.Init") // set by start(), which Vert.x calls first
-    PublicListener(
-            PublicParts parts, PublicDocuments documents, OpenSettings settings, String host, int port) {
+    PublicListener(PublicParts parts, PublicDocuments documents, OpenSettings settings, String host, int port) {
         this.parts = parts;
         this.documents = documents;
         this.settings = settings;

@@ -36,11 +36,7 @@ final class PublicRoutes {
     private int underWay;
 
     PublicRoutes(
-            Vertx vertx,
-            PublicParts parts,
-            PublicDocuments documents,
-            EventStreams streams,
-            Connections connections) {
+            Vertx vertx, PublicParts parts, PublicDocuments documents, EventStreams streams, Connections connections) {
         this.parts = parts;
         this.documents = documents;
         this.streams = streams;
