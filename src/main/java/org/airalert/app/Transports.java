@@ -1,8 +1,8 @@
 package org.airalert.app;
 
-import io.vertx.core.Future;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -21,10 +21,10 @@ import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.robot.RobotTransport;
 import org.airalert.channel.routes.RouteTransport;
 import org.airalert.channel.routes.RoutesSettings;
-import org.airalert.delivery.DeliveryId;
-import org.airalert.delivery.DeliveryState;
 import org.airalert.channel.sms.SmsSettings;
 import org.airalert.channel.sms.SmsTransport;
+import org.airalert.delivery.DeliveryId;
+import org.airalert.delivery.DeliveryState;
 import org.airalert.store.DeliveryStore;
 import org.airalert.time.Timers;
 

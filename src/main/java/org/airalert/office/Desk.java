@@ -15,9 +15,9 @@ import org.airalert.alert.AlertStatus;
 import org.airalert.alert.Consultation;
 import org.airalert.alert.Proposal;
 import org.airalert.channel.Dispatch;
-import org.airalert.message.OfficialDocument;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
+import org.airalert.message.OfficialDocument;
 import org.airalert.store.DeliveryStore;
 import org.jspecify.annotations.Nullable;
 

@@ -128,8 +128,8 @@ final class Fanout {
     static List<Recipient> schools(Audience audience, String area, int first, int number) {
         List<Recipient> schools = new ArrayList<>(number);
         for (int i = first; i < first + number; i++) {
-            schools.add(new Recipient(
-                    "school-" + i, audience, "第" + i + "小学", area, Map.of(), List.of(), Map.of(), true));
+            schools.add(
+                    new Recipient("school-" + i, audience, "第" + i + "小学", area, Map.of(), List.of(), Map.of(), true));
         }
         return schools;
     }

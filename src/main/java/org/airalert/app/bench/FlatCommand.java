@@ -52,8 +52,8 @@ final class FlatCommand implements Callable<Integer> {
         try (Sink sink = Sink.start()) {
             int warmUp = Math.min(WARM_UP, most);
             measure(sink, warmUp, 0);
-            report.note("each number of recipients on a new SQLite store with fsync, " + CONNECTIONS
-                    + " connections; " + warmUp + " deliveries to warm up, not counted. Microseconds for one delivery.");
+            report.note("each number of recipients on a new SQLite store with fsync, " + CONNECTIONS + " connections; "
+                    + warmUp + " deliveries to warm up, not counted. Microseconds for one delivery.");
             report.table(List.of("recipients", "accepted", "planMicros", "sendMicros", "ratio", "curve"));
             boolean whole = true;
             double first = 0;

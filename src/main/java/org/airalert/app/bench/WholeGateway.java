@@ -44,7 +44,8 @@ final class WholeGateway implements AutoCloseable {
                 read.texts(),
                 read.guidance(),
                 read.areas(),
-                Fanout.schools(channel.audience(), advisory().facts().areas().get(0).code(), 1, schools),
+                Fanout.schools(
+                        channel.audience(), advisory().facts().areas().get(0).code(), 1, schools),
                 List.of(channel),
                 read.templates());
         VertxTimers clock = VertxTimers.real(vertx, Clock.systemUTC());

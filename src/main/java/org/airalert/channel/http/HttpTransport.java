@@ -90,10 +90,12 @@ public final class HttpTransport implements Transport {
         return switch (settings.body().kind()) {
             case PUSH -> bodies.of(dispatch);
             case CAP -> dispatch.content().cap().getBytes(StandardCharsets.UTF_8);
-            case FORM -> BodyFields.form(settings.body().fields(), BodyFields.facts(dispatch, letterhead))
-                    .getBytes();
-            case JSON -> BodyFields.json(settings.body().fields(), BodyFields.facts(dispatch, letterhead))
-                    .getBytes();
+            case FORM ->
+                BodyFields.form(settings.body().fields(), BodyFields.facts(dispatch, letterhead))
+                        .getBytes();
+            case JSON ->
+                BodyFields.json(settings.body().fields(), BodyFields.facts(dispatch, letterhead))
+                        .getBytes();
         };
     }
 

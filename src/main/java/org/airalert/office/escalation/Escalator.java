@@ -83,7 +83,8 @@ public final class Escalator {
     public record Settings(Duration every, int steps) {}
 
     /** What the newest look at an alert found, and by which numbers it can be told whether it still holds. */
-    private record Seen(Map<String, Map<DeliveryState, Long>> counts, boolean overtaken, Rounds rounds, Rounds.Found found) {
+    private record Seen(
+            Map<String, Map<DeliveryState, Long>> counts, boolean overtaken, Rounds rounds, Rounds.Found found) {
         /** Not while something follows from it that was not carried out yet. */
         boolean holds(Map<String, Map<DeliveryState, Long>> now, Rounds same, Instant at) {
             return counts.equals(now)
@@ -231,7 +232,8 @@ public final class Escalator {
                                 .run(() -> rounds.go(
                                         new Rounds.Matter(alert, question.overtaken(), tried, told),
                                         parts.clock().instant()))))
-                .onSuccess(found -> seen.put(alert.id(), new Seen(question.counts(), question.overtaken(), rounds, found)));
+                .onSuccess(found ->
+                        seen.put(alert.id(), new Seen(question.counts(), question.overtaken(), rounds, found)));
     }
 
     private Future<Void> carryOut(Alert alert, Rounds.Found found) {

@@ -70,9 +70,10 @@ class BenchTest {
         assertThat(run.rows())
                 .extracting(row -> row.getString("from"))
                 .containsExactly("approval-idle", "red-first", "red-all");
-        assertThat(run.rows()).allSatisfy(row -> assertThat(row.getDouble("p50Millis"))
-                .isPositive()
-                .isLessThanOrEqualTo(row.getDouble("p99Millis")));
+        assertThat(run.rows())
+                .allSatisfy(row -> assertThat(row.getDouble("p50Millis"))
+                        .isPositive()
+                        .isLessThanOrEqualTo(row.getDouble("p99Millis")));
     }
 
     @Test
@@ -95,9 +96,10 @@ class BenchTest {
         assertThat(run.rows())
                 .extracting(row -> row.getString("stage"))
                 .containsExactly("queued", "queued", "sent", "sent", "sent");
-        assertThat(run.rows()).allSatisfy(row -> assertThat(row.getDouble("heapMegabytes"))
-                .isPositive()
-                .isLessThan(row.getDouble("maxHeapMegabytes")));
+        assertThat(run.rows())
+                .allSatisfy(row -> assertThat(row.getDouble("heapMegabytes"))
+                        .isPositive()
+                        .isLessThan(row.getDouble("maxHeapMegabytes")));
     }
 
     @Test
@@ -105,8 +107,9 @@ class BenchTest {
         Run run = run("recover", "--undelivered", "200", "--rounds", "1", "--json");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.rows()).singleElement().satisfies(row -> assertThat(row.getDouble("firstPushSeconds"))
-                .isPositive());
+        assertThat(run.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getDouble("firstPushSeconds")).isPositive());
     }
 
     @Test

@@ -37,11 +37,9 @@ class SmgpCodecTest extends CodecContract {
     @Override
     protected WireMessage message(Random random) {
         return switch (random.nextInt(10)) {
-            case 0 ->
-                new SmgpMessage.Login(text(random, 8), bytes(random, 16), random.nextInt(), random.nextInt(256));
+            case 0 -> new SmgpMessage.Login(text(random, 8), bytes(random, 16), random.nextInt(), random.nextInt(256));
             case 1 ->
-                new SmgpMessage.LoginAnswer(
-                        random.nextInt() & 0xffff_ffffL, bytes(random, 16), random.nextInt(256));
+                new SmgpMessage.LoginAnswer(random.nextInt() & 0xffff_ffffL, bytes(random, 16), random.nextInt(256));
             case 2 -> new SmgpMessage.SubmitAnswer(id(random), random.nextInt() & 0xffff_ffffL);
             case 3 -> new SmgpMessage.DeliverAnswer(id(random), random.nextInt() & 0xffff_ffffL);
             case 4 -> new SmgpMessage.ActiveTest();

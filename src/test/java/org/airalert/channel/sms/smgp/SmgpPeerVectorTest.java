@@ -62,11 +62,10 @@ class SmgpPeerVectorTest {
 
     @Test
     void the_peer_reads_our_submit_to_a_hundred_numbers() {
-        List<String> numbers = IntStream.range(0, 100)
-                .mapToObj(i -> "189001380" + (10 + i))
-                .toList();
-        Submit submit = new Submit(
-                3, 2, true, "AIR", "SRC", "10690001", numbers, new Content(Content.UCS2, true, TEXT));
+        List<String> numbers =
+                IntStream.range(0, 100).mapToObj(i -> "189001380" + (10 + i)).toList();
+        Submit submit =
+                new Submit(3, 2, true, "AIR", "SRC", "10690001", numbers, new Content(Content.UCS2, true, TEXT));
 
         SMGPSubmitMessage read = peerReads(submit, SMGPSubmitMessage.class);
 
@@ -122,8 +121,7 @@ class SmgpPeerVectorTest {
 
         assertThat(peerWrites(taken)).isEqualTo(new WireFrame(5, new SmgpMessage.SubmitAnswer(HEX, 47)));
         assertThat(peerWrites(login))
-                .isEqualTo(
-                        new WireFrame(1, new SmgpMessage.LoginAnswer(21, Buffer.buffer(new byte[16]), 0x30)));
+                .isEqualTo(new WireFrame(1, new SmgpMessage.LoginAnswer(21, Buffer.buffer(new byte[16]), 0x30)));
         assertThat(peerWrites(alive)).isEqualTo(new WireFrame(3, new SmgpMessage.ActiveTestAnswer()));
         assertThat(peerReads(new SmgpMessage.ActiveTest(), SMGPActiveTestMessage.class)
                         .getSequenceNo())
@@ -147,8 +145,9 @@ class SmgpPeerVectorTest {
 
     @Test
     void we_read_the_peers_report() throws Exception {
-        SmgpMessage.Deliver read = (SmgpMessage.Deliver)
-                peerWrites(SmgpCorePeer.report(ID, "18900138000", "EXPIRED", "005")).message();
+        SmgpMessage.Deliver read =
+                (SmgpMessage.Deliver) peerWrites(SmgpCorePeer.report(ID, "18900138000", "EXPIRED", "005"))
+                        .message();
 
         assertThat(read.report()).isTrue();
         assertThat(read.source()).isEqualTo("18900138000");

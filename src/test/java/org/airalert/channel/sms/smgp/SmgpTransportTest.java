@@ -61,10 +61,26 @@ class SmgpTransportTest extends SmsTransportContract {
 
     @ParameterizedTest
     @CsvSource({
-        "1,Deferred", "2,Deferred", "3,Deferred", "4,Deferred", "10,Rejected", "11,Rejected", "12,Deferred",
-        "21,ChannelStopped", "30,ChannelStopped", "33,ChannelStopped", "34,Rejected", "36,Rejected",
-        "39,Deferred", "43,ChannelStopped", "46,ChannelStopped", "47,Rejected", "48,ChannelStopped",
-        "53,ChannelStopped", "112,Deferred", "4294967295,Deferred"
+        "1,Deferred",
+        "2,Deferred",
+        "3,Deferred",
+        "4,Deferred",
+        "10,Rejected",
+        "11,Rejected",
+        "12,Deferred",
+        "21,ChannelStopped",
+        "30,ChannelStopped",
+        "33,ChannelStopped",
+        "34,Rejected",
+        "36,Rejected",
+        "39,Deferred",
+        "43,ChannelStopped",
+        "46,ChannelStopped",
+        "47,Rejected",
+        "48,ChannelStopped",
+        "53,ChannelStopped",
+        "112,Deferred",
+        "4294967295,Deferred"
     })
     void every_status_of_a_submit_has_an_outcome(long status, String kind) {
         WireFrame answer = new WireFrame(1, new SmgpMessage.SubmitAnswer("00".repeat(10), status));
@@ -82,7 +98,8 @@ class SmgpTransportTest extends SmsTransportContract {
         Outcome outcome = onContext(() -> transport.send(dispatch("r1", text)));
 
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-        eventually(() -> receipts.size() == 1 && peer.reportsTaken() == 3 && peer.texts().size() == 1);
+        eventually(() ->
+                receipts.size() == 1 && peer.reportsTaken() == 3 && peer.texts().size() == 1);
         assertThat(peer.submits()).isEqualTo(3);
         assertThat(peer.texts()).containsExactly(text);
         assertThat(receipts.get(0).deliveryId()).isEqualTo("dl-r1");

@@ -164,8 +164,7 @@ class SmppPeerVectorTest {
         receipt.setShortMessage(text);
         receipt.setMsglength((short) text.length);
 
-        SmppMessage.Deliver read =
-                (SmppMessage.Deliver) coreWrites(receipt).message();
+        SmppMessage.Deliver read = (SmppMessage.Deliver) coreWrites(receipt).message();
 
         assertThat(read.body().esmClass() & Body.KIND).isEqualTo(Body.RECEIPT);
         assertThat(read.body().source().digits()).isEqualTo("8613800138000");
