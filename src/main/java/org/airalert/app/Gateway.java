@@ -52,6 +52,7 @@ public final class Gateway {
     private final Dispatcher dispatcher;
     private final Escalator escalator;
     private final Optional<DropFolder> drop;
+    private final MailRoom mail;
     private final Sides sides;
 
     /**
@@ -74,7 +75,12 @@ public final class Gateway {
             boolean realTime) {}
 
     /** The ways in and out behind the two sides. */
-    private record Ways(OfficeDesk desk, Dispatcher dispatcher, Escalator escalator, Optional<DropFolder> drop) {}
+    private record Ways(
+            OfficeDesk desk,
+            Dispatcher dispatcher,
+            Escalator escalator,
+            Optional<DropFolder> drop,
+            MailRoom mail) {}
 
     private Gateway(Surroundings around, Configuration config, Store store, Ways ways, Sides sides) {
         this.around = around;
@@ -84,6 +90,7 @@ public final class Gateway {
         this.dispatcher = ways.dispatcher();
         this.escalator = ways.escalator();
         this.drop = ways.drop();
+        this.mail = ways.mail();
         this.sides = sides;
     }
 
@@ -95,23 +102,25 @@ public final class Gateway {
     public static Future<Gateway> assemble(Surroundings around, Configuration config, Store store) {
         Audit audit = new Audit(store.ledger());
         return ConfirmKey.of(store.ledger(), around.random())
-                .map(key -> new ConfirmLinks(config.gateway().publicUrl(), key))
-                .compose(links -> Roster.open(store.ledger(), audit, around.clock(), config.recipients())
-                        .map(roster -> assemble(around, config, new Kept(store, audit, roster), links)));
+                .compose(key -> Roster.open(store.ledger(), audit, around.clock(), config.recipients())
+                        .map(roster -> assemble(around, config, new Kept(store, audit, roster, key))));
     }
 
     /** What the store keeps for everything else. */
-    private record Kept(Store store, Audit audit, Roster roster) {}
+    private record Kept(Store store, Audit audit, Roster roster, byte[] key) {}
 
-    private static Gateway assemble(Surroundings around, Configuration config, Kept kept, ConfirmLinks links) {
+    private static Gateway assemble(Surroundings around, Configuration config, Kept kept) {
         Store store = kept.store();
+        ConfirmLinks links = new ConfirmLinks(config.gateway().publicUrl(), kept.key());
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
         Office.Parts office = office(around, config, kept, workers, wake);
         OfficeDesk desk = new OfficeDesk(office);
         Escalator escalator = FollowUp.of(office, desk, config, around.realTime());
         desk.onApproval(alert -> escalator.approved());
-        Dispatcher dispatcher = dispatcher(around, config, store, desk, links);
+        MailRoom mail =
+                new MailRoom(config.gateway().bounces(), kept.key(), store.deliveries(), around.clock(), workers);
+        Dispatcher dispatcher = dispatcher(around, config, store, new Words(desk, links, mail));
         wake.lanes = dispatcher::wake;
         Sides sides = new Sides(
                 around,
@@ -121,7 +130,7 @@ public final class Gateway {
                 around,
                 config,
                 store,
-                new Ways(desk, dispatcher, escalator, drop(around, config, desk, workers)),
+                new Ways(desk, dispatcher, escalator, drop(around, config, desk, workers), mail),
                 sides);
     }
 
@@ -206,15 +215,20 @@ public final class Gateway {
                 Map.of());
     }
 
-    private static Dispatcher dispatcher(
-            Surroundings around, Configuration config, Store store, OfficeDesk desk, ConfirmLinks links) {
+    /** Where the lanes get what they send. */
+    private record Words(OfficeDesk desk, ConfirmLinks links, MailRoom mail) {}
+
+    private static Dispatcher dispatcher(Surroundings around, Configuration config, Store store, Words words) {
         Transports transports = new Transports(
                 around.vertx(),
                 config.gateway().publicUrl(),
                 config.plan().zone(),
                 around.wall(),
                 new Transports.Reports(store.deliveries(), around.clock()),
-                around.registry());
+                around.registry(),
+                new Transports.Letters(
+                        channel -> MailRoom.letters(words.desk(), channel),
+                        words.mail().verp()));
         List<Dispatcher.Way> ways = config.channels().stream()
                 .map(channel -> new Dispatcher.Way(channel, transports.of(channel)))
                 .toList();
@@ -224,8 +238,8 @@ public final class Gateway {
                         store.deliveries(),
                         store.ledger(),
                         around.clock(),
-                        texts(desk),
-                        links::url,
+                        texts(words.desk()),
+                        words.links()::url,
                         around.registry(),
                         lanes(around)),
                 ways);
@@ -261,6 +275,7 @@ public final class Gateway {
                 .compose(done -> desk.start())
                 .onSuccess(done -> escalator.start())
                 .compose(done -> drop.map(DropFolder::start).orElse(Future.succeededFuture()))
+                .compose(done -> mail.start())
                 .compose(done -> sides.start());
     }
 
@@ -290,6 +305,7 @@ public final class Gateway {
         escalator.stop();
         return sides.stop()
                 .eventually(() -> drop.map(DropFolder::stop).orElse(Future.succeededFuture()))
+                .eventually(mail::stop)
                 .eventually(dispatcher::stop)
                 .eventually(store::close)
                 .eventually(() -> around.vertx().close());

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.airalert.channel.ChannelFile;
+import org.airalert.channel.Enclosures;
 import org.airalert.channel.ReceiptSink;
 import org.airalert.channel.Transport;
 import org.airalert.channel.file.FileSettings;
@@ -17,6 +18,7 @@ import org.airalert.channel.http.HttpSettings;
 import org.airalert.channel.http.HttpTransport;
 import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.mail.MailTransport;
+import org.airalert.channel.mail.Verp;
 import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.robot.RobotTransport;
 import org.airalert.channel.routes.RouteTransport;
@@ -27,6 +29,7 @@ import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.store.DeliveryStore;
 import org.airalert.time.Timers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the transport that a channel file asks for: the one place that names them all.
@@ -35,7 +38,31 @@ import org.airalert.time.Timers;
  * @param wall the machine's clock: signatures carry the real time, whatever the office's clock shows
  */
 record Transports(
-        Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall, Reports reports, MeterRegistry registry) {
+        Vertx vertx,
+        String publicUrl,
+        ZoneId zone,
+        InstantSource wall,
+        Reports reports,
+        MeterRegistry registry,
+        Letters letters) {
+    /** Nothing goes with letters, and nothing comes back. */
+    Transports(
+            Vertx vertx,
+            String publicUrl,
+            ZoneId zone,
+            InstantSource wall,
+            Reports reports,
+            MeterRegistry registry) {
+        this(vertx, publicUrl, zone, wall, reports, registry, new Letters(channel -> Enclosures.NONE, null));
+    }
+
+    /**
+     * What letters need besides their words.
+     *
+     * @param verp {@code null} where nothing comes back to this office
+     */
+    record Letters(Function<ChannelFile, Enclosures> enclosures, @Nullable Verp verp) {}
+
     /** Where reports go that come over a transport's own connection, and the clock of the deliveries. */
     record Reports(DeliveryStore deliveries, Timers clock) {
         /** Whether anything has come back of a delivery; always, where nothing is to come. */
@@ -89,7 +116,11 @@ record Transports(
             return new HttpTransport(vertx, channel.pace(), http, new HttpTransport.Letterhead(receipts, zone), wall);
         }
         if (channel.transport() instanceof MailSettings mail) {
-            return new MailTransport(vertx, channel.pace(), mail);
+            return new MailTransport(
+                    vertx,
+                    channel.pace(),
+                    mail,
+                    new MailTransport.Around(letters.enclosures().apply(channel), letters.verp(), reports.clock()));
         }
         if (channel.transport() instanceof RobotSettings robot) {
             return new RobotTransport(vertx, channel.pace(), robot, wall);

@@ -20,7 +20,8 @@ public record GatewayConfig(
         Intake intake,
         Assessment assessment,
         AlertSettings alert,
-        Session session) {
+        Session session,
+        Bounces bounces) {
     /** @param folder of the public files, below the data folder or anywhere; empty for none */
     public record Open(String folder, int maxConnections, int maxStreams) {}
 
@@ -43,6 +44,9 @@ public record GatewayConfig(
     /** @param steps contacts or channels tried before the supervising unit is told */
     public record Confirm(Duration red, Duration orange, Duration yellow, int steps) {}
 
+    /** @param domain of the return addresses of letters; empty: letters come back to their sender's address */
+    public record Bounces(String domain, Listener listener) {}
+
     public record Session(Duration idle, Duration longest) {}
 
     private static final Set<String> ACTIONS =
@@ -52,7 +56,7 @@ public record GatewayConfig(
     /** The same with other listeners and data folder, as given on the command line. */
     public GatewayConfig at(Listener newPublic, Listener newOffice, Path folder) {
         return new GatewayConfig(
-                newPublic, publicUrl, open, newOffice, folder, store, intake, assessment, alert, session);
+                newPublic, publicUrl, open, newOffice, folder, store, intake, assessment, alert, session, bounces);
     }
 
     /**
@@ -76,7 +80,8 @@ public record GatewayConfig(
                 intake(root.map("intake")),
                 assessment(root.map("assessment")),
                 alert(root.map("alert")),
-                session(root.map("session")));
+                session(root.map("session")),
+                bounces(root.map("bounces")));
         outside.done();
         inside.done();
         root.done();
@@ -189,6 +194,20 @@ public record GatewayConfig(
             return text;
         }
         throw new IllegalArgumentException(text + " (expected: no white space, comma, < or &; CAP 1.2, sender)");
+    }
+
+    private static Bounces bounces(YamlMap map) {
+        String domain = map.parsed("domain", "", GatewayConfig::domain);
+        Bounces bounces = new Bounces(domain, listener(map, "0.0.0.0", 2525));
+        map.done();
+        return bounces;
+    }
+
+    private static String domain(String text) {
+        if (text.isEmpty() || text.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")) {
+            return text;
+        }
+        throw new IllegalArgumentException(text + " (expected: a domain, or nothing)");
     }
 
     private static Session session(YamlMap map) {

@@ -57,7 +57,8 @@ final class LineReader {
         return new HttpLine.Tls(authorities, certificate, certificate.isEmpty() ? null : key);
     }
 
-    private static String certificates(YamlMap map, String key, TransportReader.Secrets secrets) {
+    /** Certificates in a file that a key names; empty where the key is absent. */
+    static String certificates(YamlMap map, String key, TransportReader.Secrets secrets) {
         String pem = secrets.document(map, key).orElse("");
         if (!pem.isEmpty() && !areCertificates(pem)) {
             map.fault(key, "no certificates in it (expected: PEM)");

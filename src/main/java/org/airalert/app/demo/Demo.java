@@ -116,7 +116,8 @@ final class Demo {
                 read.intake(),
                 new GatewayConfig.Assessment(NEVER, NEVER, java.util.Set.of(), java.util.Set.of()),
                 read.alert(),
-                read.session());
+                read.session(),
+                read.bounces());
     }
 
     private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

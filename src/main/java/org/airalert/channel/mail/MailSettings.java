@@ -2,6 +2,8 @@ package org.airalert.channel.mail;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.airalert.channel.Rate;
 import org.airalert.channel.Secret;
 import org.airalert.channel.TransportSettings;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,14 @@ public record MailSettings(
         Tls tls,
         String from,
         String user,
-        @Nullable Secret password) implements TransportSettings {
+        @Nullable Secret password,
+        Extras extras) implements TransportSettings {
     public static final String KIND = "mail";
+
+    /** A letter without extras. */
+    public MailSettings(String host, int port, Tls tls, String from, String user, @Nullable Secret password) {
+        this(host, port, tls, from, user, password, Extras.NONE);
+    }
 
     /** How the connection to the relay is protected. */
     public enum Tls {
@@ -30,6 +38,48 @@ public record MailSettings(
         STARTTLS,
         /** From the first byte (RFC 8314). */
         TLS;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What not every relay and letter has.
+     *
+     * @param authorities in PEM, which alone are trusted; empty for those that this Java trusts
+     * @param dkim {@code null}: the relay signs, or nobody
+     * @param attach files that go with a letter
+     * @param domainRate most letters to one domain of recipients
+     * @param unsubscribe address to which somebody writes who wants no more advice; empty for none
+     */
+    public record Extras(
+            String authorities,
+            @Nullable Dkim dkim,
+            Set<Attachment> attach,
+            Optional<Rate> domainRate,
+            String unsubscribe) {
+        public static final Extras NONE = new Extras("", null, Set.of(), Optional.empty(), "");
+
+        public Extras {
+            attach = Set.copyOf(attach);
+        }
+    }
+
+    /**
+     * A signature by which receivers know the sender's domain (RFC 6376).
+     *
+     * @param selector under which the public key stands in the domain's DNS
+     * @param key RSA, PKCS #8 in PEM
+     */
+    public record Dkim(String domain, String selector, Secret key) {}
+
+    /** A file that goes with a letter. */
+    public enum Attachment {
+        /** The official letter (公文) as PDF. */
+        LETTER,
+        /** The CAP 1.2 document. */
+        CAP;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,26 +1,36 @@
 package org.airalert.channel.mail;
 
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.ext.mail.CanonicalizationAlgorithm;
+import io.vertx.ext.mail.DKIMSignOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.airalert.channel.ChannelFile.Pace;
 import org.airalert.channel.Dispatch;
+import org.airalert.channel.Enclosures;
 import org.airalert.channel.Transport;
 import org.airalert.delivery.Outcome;
 import org.airalert.delivery.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands letters to a mail relay. The {@code Message-ID} is made of the delivery's id and stays the same in every attempt, so that a
@@ -29,21 +39,51 @@ import org.airalert.delivery.Reason;
 public final class MailTransport implements Transport {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,;:\"()]{1,64}@[A-Za-z0-9.-]{1,253}");
 
+    private static final List<String> SIGNED =
+            List.of("From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "Auto-Submitted");
+
     private final Vertx vertx;
     private final Pace pace;
     private final MailSettings settings;
     private final NetClient probe;
+    private final LetterForm form;
+    private final Around around;
+    private final DomainPace domains;
     private MailClient client;
 
+    /**
+     * What letters need from outside.
+     *
+     * @param enclosures that go with a letter besides the CAP document
+     * @param verp {@code null} where nothing comes back to this office
+     * @param clock by which domains are paced
+     */
+    public record Around(Enclosures enclosures, @Nullable Verp verp, InstantSource clock) {
+        /** Nothing goes along, nothing comes back. */
+        public static final Around NOTHING = new Around(Enclosures.NONE, null, InstantSource.system());
+    }
+
     public MailTransport(Vertx vertx, Pace pace, MailSettings settings) {
+        this(vertx, pace, settings, Around.NOTHING);
+    }
+
+    public MailTransport(Vertx vertx, Pace pace, MailSettings settings, Around around) {
         this.vertx = vertx;
         this.pace = pace;
         this.settings = settings;
+        this.form = new LetterForm(settings, around.verp());
+        this.around = around;
+        this.domains = new DomainPace(settings.extras().domainRate());
         this.client = MailClient.create(vertx, config());
-        this.probe = vertx.createNetClient(new NetClientOptions()
+        this.probe = vertx.createNetClient(probing());
+    }
+
+    private NetClientOptions probing() {
+        NetClientOptions options = new NetClientOptions()
                 .setConnectTimeout((int) pace.connectTimeout().toMillis())
                 .setSsl(settings.tls() == MailSettings.Tls.TLS)
-                .setHostnameVerificationAlgorithm("HTTPS"));
+                .setHostnameVerificationAlgorithm("HTTPS");
+        return settings.extras().authorities().isEmpty() ? options : options.setTrustOptions(trusted());
     }
 
     private MailConfig config() {
@@ -55,7 +95,7 @@ public final class MailTransport implements Transport {
                                 : StartTLSOptions.DISABLED)
                 .setHostnameVerificationAlgorithm("HTTPS")
                 .setLogin(settings.user().isEmpty() ? LoginOption.DISABLED : LoginOption.REQUIRED)
-                .setOwnHostname(domain())
+                .setOwnHostname(form.domain())
                 .setMaxPoolSize(pace.concurrency())
                 .setConnectTimeout((int) pace.connectTimeout().toMillis())
                 .setIdleTimeout((int) pace.answerTimeout().toMillis())
@@ -63,12 +103,30 @@ public final class MailTransport implements Transport {
         if (settings.password() != null) {
             config.setUsername(settings.user()).setPassword(settings.password().reveal());
         }
+        if (!settings.extras().authorities().isEmpty()) {
+            config.setTrustOptions(trusted());
+        }
+        MailSettings.Dkim dkim = settings.extras().dkim();
+        if (dkim != null) {
+            sign(config, dkim);
+        }
         return config;
     }
 
-    private String domain() {
-        String from = settings.from();
-        return from.substring(from.indexOf('@') + 1).replace(">", "").strip();
+    private PemTrustOptions trusted() {
+        return new PemTrustOptions().addCertValue(Buffer.buffer(settings.extras().authorities()));
+    }
+
+    private static void sign(MailConfig config, MailSettings.Dkim dkim) {
+        String key = dkim.key().reveal().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        config.setEnableDKIM(true)
+                .setDKIMSignOption(new DKIMSignOptions()
+                        .setPrivateKey(key)
+                        .setSdid(dkim.domain())
+                        .setSelector(dkim.selector())
+                        .setHeaderCanonAlgo(CanonicalizationAlgorithm.RELAXED)
+                        .setBodyCanonAlgo(CanonicalizationAlgorithm.RELAXED)
+                        .setSignedHeaders(SIGNED));
     }
 
     private String place() {
@@ -81,10 +139,33 @@ public final class MailTransport implements Transport {
             return Future.succeededFuture(
                     new Outcome.Rejected(Reason.NO_ADDRESS, "", "the address is not a mail address"));
         }
+        Instant now = around.clock().instant();
+        Optional<Instant> later = domains.take(receiverOf(dispatch.delivery().address()), now);
+        return later.isPresent()
+                ? Future.succeededFuture(new Outcome.Deferred(
+                        Reason.THROTTLED, "", "the domain has its share for now", Duration.between(now, later.get())))
+                : enclosed(dispatch);
+    }
+
+    /** A letter goes without what cannot be made; that it did is kept with the attempt. */
+    private Future<Outcome> enclosed(Dispatch dispatch) {
+        if (!settings.extras().attach().contains(MailSettings.Attachment.LETTER)) {
+            return post(form.letter(dispatch, List.of()), "", pace.answerTimeout());
+        }
+        Duration half = pace.answerTimeout().dividedBy(2);
+        return around.enclosures()
+                .of(dispatch)
+                .timeout(half.toMillis(), TimeUnit.MILLISECONDS)
+                .compose(
+                        enclosures -> post(form.letter(dispatch, enclosures), "", half),
+                        failure -> post(form.letter(dispatch, List.of()), "went without its official letter", half));
+    }
+
+    private Future<Outcome> post(MailMessage letter, String note, Duration time) {
         MailClient used = client;
-        return used.sendMail(letter(dispatch))
-                .timeout(pace.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .<Outcome>map(sent -> new Outcome.Accepted("250", null))
+        return used.sendMail(letter)
+                .timeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                .<Outcome>map(sent -> new Outcome.Accepted("250", null, note))
                 .otherwise(failure -> {
                     Outcome outcome = MailOutcome.of(failure, place());
                     retireAfter(outcome, used);
@@ -92,18 +173,12 @@ public final class MailTransport implements Transport {
                 });
     }
 
-    private MailMessage letter(Dispatch dispatch) {
-        String id = "<" + dispatch.delivery().id().value() + "@" + domain() + ">";
-        Dispatch.Content content = dispatch.content();
-        MailMessage letter = new MailMessage()
-                .setFrom(settings.from())
-                .setTo(dispatch.delivery().address())
-                .setSubject(content.subject())
-                .setText(content.text())
-                .setHeaders(MultiMap.caseInsensitiveMultiMap()
-                        .add("Message-ID", id)
-                        .add("Auto-Submitted", "auto-generated"));
-        return content.html().isEmpty() ? letter : letter.setHtml(content.html());
+    /** Domains are left alone one by one where each has its own rate. */
+    @Override
+    public String receiverOf(String address) {
+        return settings.extras().domainRate().isEmpty()
+                ? ""
+                : address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     /**

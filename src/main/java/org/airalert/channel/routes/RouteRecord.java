@@ -24,6 +24,7 @@ final class RouteRecord {
     private long failed;
     private long doubled;
     private Instant stoppedUntil = Instant.MIN;
+    private Instant busyUntil = Instant.MIN;
     private RouteFacts.Link link = RouteFacts.Link.UNTESTED;
 
     RouteRecord(RoutePolicy policy) {
@@ -51,12 +52,20 @@ final class RouteRecord {
             // a passing one.
             stoppedUntil = now.plus(policy.lateAfter());
         }
+        if (outcome instanceof Outcome.Deferred deferred && deferred.retryAfter() != null) {
+            busyUntil = now.plus(deferred.retryAfter());
+        }
     }
 
     /** A refusal of one recipient says nothing against the route. */
     private static boolean isBad(Outcome outcome) {
         return !(outcome instanceof Outcome.Accepted)
                 && !(outcome instanceof Outcome.Rejected rejected && rejected.reason() == Reason.REFUSED);
+    }
+
+    /** The receiver asked to be left alone until then. */
+    Instant busyUntil() {
+        return busyUntil;
     }
 
     void doubled() {

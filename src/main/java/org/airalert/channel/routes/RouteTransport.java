@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,30 +86,47 @@ public final class RouteTransport implements Transport {
     }
 
     private RouteChoice.Situation situation() {
+        Instant now = parts.clock().instant();
         return new RouteChoice.Situation(
-                routes.values().stream().map(Route::candidate).toList(),
+                routes.values().stream()
+                        .filter(route -> !route.record().busyUntil().isAfter(now))
+                        .map(Route::candidate)
+                        .toList(),
                 pinned,
                 settings.policy(),
-                parts.clock().instant());
+                now);
     }
 
     @Override
     public Future<Outcome> send(Dispatch dispatch) {
         watch.begin(context());
+        Optional<Duration> busy = allBusy();
+        if (busy.isPresent()) {
+            return Future.succeededFuture(
+                    new Outcome.Deferred(Reason.THROTTLED, "", "every route asked to be left alone", busy.get()));
+        }
         Decision decision = RouteChoice.decide(
                 situation(), earlier(dispatch), parts.random().nextDouble());
-        if (decision instanceof Decision.Wait wait) {
+        if (decision instanceof Decision.Wait) {
+            // Without a time to wait, which would hold up every other message of the channel.
             return Future.succeededFuture(new Outcome.Deferred(
-                    Reason.NODE_LOST,
-                    "",
-                    "waits until what became of it earlier can no longer be found out",
-                    wait.time()));
+                    Reason.NODE_LOST, "", "waits until what became of it earlier can no longer be found out", null));
         }
         Decision.Send send = (Decision.Send) decision;
         return by(
                 route(send.route()),
                 new Trip(
                         dispatch, send.doubled(), new TreeSet<>(), parts.clock().instant()));
+    }
+
+    /** How long the first of them wants to be left alone, when all do. */
+    private Optional<Duration> allBusy() {
+        Instant now = parts.clock().instant();
+        Optional<Instant> first = routes.values().stream()
+                .filter(route -> pinned == null || route.id().equals(pinned))
+                .map(route -> route.record().busyUntil())
+                .min(Comparator.naturalOrder());
+        return first.filter(until -> until.isAfter(now)).map(until -> Duration.between(now, until));
     }
 
     /** One attempt across the routes that it tries. */
@@ -209,9 +227,8 @@ public final class RouteTransport implements Transport {
     }
 
     private static Outcome deferred(Route route, Outcome outcome) {
-        Duration wait = outcome instanceof Outcome.Deferred deferred ? deferred.retryAfter() : null;
         Reason reason = outcome.reason() == null ? Reason.BAD_ANSWER : outcome.reason();
-        return new Outcome.Deferred(reason, named(route, outcome), outcome.detail(), wait);
+        return new Outcome.Deferred(reason, named(route, outcome), outcome.detail(), null);
     }
 
     /** The next route for a message that the last one surely did not take; only while none may have it, and time is left. */

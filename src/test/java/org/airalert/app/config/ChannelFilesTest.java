@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.airalert.alert.AlertKind;
 import org.airalert.channel.ChannelFile;
@@ -342,6 +343,70 @@ class ChannelFilesTest {
                         "routes.ways[1].id: mobile stands twice",
                         "routes.ways[2].transport: routes (expected: cmpp or file or http or mail or robot or smgp or smpp)",
                         "routes.ways: mobile needs another kind of address than mobile");
+    }
+
+    @Test
+    void every_key_of_mail_lands_where_it_belongs() throws IOException {
+        environment = Map.of("PASSWORD", "p4ss");
+        write("ca.pem", CertificatePem.authority());
+        write("dkim.pem", CertificatePem.rsaKey());
+
+        ChannelFile file = one(mail("""
+                  host: mail.example
+                  port: 465
+                  tls: tls
+                  from: alert@example.org
+                  user: alert
+                  password: env:PASSWORD
+                  ca: file:ca.pem
+                  dkim: {domain: example.org, selector: s1, key: "file:dkim.pem"}
+                  attach: [letter, cap]
+                  domainRate: 30/m
+                  unsubscribe: off@example.org
+                """));
+
+        assertThat(file.transport())
+                .isEqualTo(new MailSettings(
+                        "mail.example",
+                        465,
+                        MailSettings.Tls.TLS,
+                        "alert@example.org",
+                        "alert",
+                        Secret.of("p4ss"),
+                        new MailSettings.Extras(
+                                CertificatePem.authority(),
+                                new MailSettings.Dkim("example.org", "s1", Secret.of(CertificatePem.rsaKey())),
+                                Set.of(MailSettings.Attachment.LETTER, MailSettings.Attachment.CAP),
+                                Optional.of(new Rate(30, Duration.ofMinutes(1))),
+                                "off@example.org")));
+        assertThat(file.toString()).doesNotContain("PRIVATE");
+    }
+
+    @Test
+    void what_no_letter_can_have_is_told() throws IOException {
+        write("dkim.pem", "not a key");
+
+        write("carrier.yaml", mail("""
+                  host: mail.example
+                  from: alert@example.org
+                  dkim: {domain: example.org, selector: s1, key: "file:dkim.pem"}
+                  attach: [cat]
+                  domainRate: fast
+                  unsubscribe: nobody
+                """));
+
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .extracting(Faults.Fault::what)
+                .containsExactlyInAnyOrder(
+                        "mail.dkim.key: no RSA key in it (expected: PKCS #8 in PEM)",
+                        "mail.attach: cat (expected: letter or cap)",
+                        "mail.domainRate: fast (expected: a number per s, m or h, such as 200/s or 20/m)",
+                        "mail.unsubscribe: nobody (expected: a mail address)");
+    }
+
+    private static String mail(String keys) {
+        return "name: {zh: 邮}\naudience: units\nformats: [text]\ntransport: mail\nreceipts: none\nmail:\n" + keys;
     }
 
     private static String routes(String keys) {

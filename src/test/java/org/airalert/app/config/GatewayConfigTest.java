@@ -47,7 +47,9 @@ class GatewayConfigTest {
                 .replace("consultFor: []", "consultFor: [red]")
                 .replace("usefulFor: 12h", "usefulFor: 6h")
                 .replace("confirmRed: 15m", "confirmRed: 5m")
-                .replace("idle: 30m", "idle: 10m");
+                .replace("idle: 30m", "idle: 10m")
+                .replace("domain: \"\"", "domain: bounces.example.org")
+                .replace("port: 2525", "port: 25");
         Files.writeString(empty.resolve("gateway.yaml"), changed);
 
         GatewayConfig config = GatewayConfig.read(folder(empty), Map.of(), faults);
@@ -67,6 +69,9 @@ class GatewayConfigTest {
         assertThat(config.assessment().consultFor()).containsExactly(Level.RED);
         assertThat(config.alert().usefulFor()).isEqualTo(Duration.ofHours(6));
         assertThat(config.alert().confirm().red()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.bounces())
+                .isEqualTo(new GatewayConfig.Bounces(
+                        "bounces.example.org", new GatewayConfig.Listener("0.0.0.0", 25)));
         assertThat(config.session().idle()).isEqualTo(Duration.ofMinutes(10));
     }
 

@@ -4,15 +4,36 @@ import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 
 /** Certificates of an authority made for the tests. */
 public final class CertificatePem {
     private static final X509Bundle AUTHORITY = authority("CN=Authority of the tests");
     private static final X509Bundle OWN = issued(AUTHORITY, "gateway.example", Instant.now());
 
+    private static final String RSA_KEY = rsa();
+
     private CertificatePem() {}
+
+    /** A key as those are with which letters are signed. */
+    public static String rsaKey() {
+        return RSA_KEY;
+    }
+
+    private static String rsa() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     public static String authority() {
         return AUTHORITY.getRootCertificatePEM();

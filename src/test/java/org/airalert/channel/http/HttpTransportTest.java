@@ -80,6 +80,10 @@ class HttpTransportTest extends ChannelContract {
     private Transport transport(Instant now) {
         HttpSettings settings = new HttpSettings(
                 Optional.of(url()), List.of(Secret.of(NEW), Secret.of(OLD)), allowed, 256 * 1024, 64 * 1024);
+        return transport(settings, now);
+    }
+
+    private Transport transport(HttpSettings settings, Instant now) {
         HttpTransport.Letterhead letterhead =
                 new HttpTransport.Letterhead("https://gateway.example/receipts/sample", ZoneId.of("Asia/Shanghai"));
         return new HttpTransport(vertx, Samples.pace(), settings, letterhead, InstantSource.fixed(now));
@@ -184,6 +188,152 @@ class HttpTransportTest extends ChannelContract {
             assertThatCode(() -> new Webhook(secret).verify(push.body().toString(), push.headers()))
                     .doesNotThrowAnyException();
         }
+    }
+
+    /** By the text of the specification alone, with nothing but Python's own hmac and base64: no line of ours, no library's. */
+    private static final String PYTHON = """
+            import base64, hashlib, hmac, sys
+            secret, id, timestamp, signatures = sys.argv[1:5]
+            body = sys.stdin.buffer.read()
+            key = base64.b64decode(secret.removeprefix("whsec_"))
+            signed = id.encode() + b"." + timestamp.encode() + b"." + body
+            expected = "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+            sys.exit(0 if expected in signatures.split(" ") else 1)
+            """;
+
+    @Test
+    void another_language_verifies_the_push_with_either_secret() throws Exception {
+        send(Receiver.ACCEPTS);
+
+        Got push = got.take();
+        assertThat(python(OLD, push, push.body().getBytes())).isZero();
+        assertThat(python(NEW, push, push.body().getBytes())).isZero();
+        assertThat(python(NEW, push, push.body().appendString(" ").getBytes())).isEqualTo(1);
+    }
+
+    private static int python(String secret, Got push, byte[] body) throws Exception {
+        Process process = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        PYTHON,
+                        secret,
+                        push.headers().firstValue("webhook-id").orElseThrow(),
+                        push.headers().firstValue("webhook-timestamp").orElseThrow(),
+                        push.headers().firstValue("webhook-signature").orElseThrow())
+                .redirectErrorStream(true)
+                .start();
+        try (java.io.OutputStream input = process.getOutputStream()) {
+            input.write(body);
+        }
+        assertThat(process.waitFor(20, SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Test
+    void a_receiver_with_a_secret_of_its_own_gets_no_signature_by_another() throws Exception {
+        port = http(request -> request.response().setStatusCode(204).end());
+        HttpSettings settings = new HttpSettings(
+                Optional.of(url()),
+                List.of(Secret.of(OLD)),
+                java.util.Map.of("r1", List.of(Secret.of(NEW))),
+                BodyForm.PUSH,
+                100_000,
+                HttpLine.plain(allowed, 1_000));
+        Transport transport = transport(settings, NOW);
+
+        onContext(() -> transport.send(dispatch("r1")));
+        onContext(() -> transport.send(dispatch("r2")));
+
+        Got own = got.take();
+        Got common = got.take();
+        assertThat(python(NEW, own, own.body().getBytes())).isZero();
+        assertThat(python(OLD, own, own.body().getBytes())).isEqualTo(1);
+        assertThat(python(OLD, common, common.body().getBytes())).isZero();
+    }
+
+    private Got pushed(BodyForm body, Dispatch.Content content) throws Exception {
+        port = http(request -> request.response().setStatusCode(204).end());
+        HttpSettings settings = new HttpSettings(
+                Optional.of(url()), List.of(), java.util.Map.of(), body, 100_000, HttpLine.plain(allowed, 1_000));
+        Transport transport = transport(settings, NOW);
+        assertThat(onContext(() -> transport.send(Samples.dispatch("r1", url(), content))))
+                .isInstanceOf(Outcome.Accepted.class);
+        return got.take();
+    }
+
+    @Test
+    void another_authority_gets_the_cap_document_and_nothing_else() throws Exception {
+        Got push = pushed(new BodyForm(BodyForm.Kind.CAP, java.util.Map.of()), Samples.SMS);
+
+        assertThat(push.body().toString()).isEqualTo("<alert/>");
+        assertThat(push.headers().firstValue("content-type")).contains("application/cap+xml");
+        assertThat(push.headers().firstValue("webhook-signature")).isEmpty();
+    }
+
+    @Test
+    void a_form_has_the_names_that_the_receiver_wants() throws Exception {
+        Got push = pushed(
+                new BodyForm(
+                        BodyForm.Kind.FORM,
+                        java.util.Map.of("content", "{text}", "id", "{deliveryId}", "until", "{notAfter}", "app key", "a&b")),
+                new Dispatch.Content("", "橙色&红色=预警", "", "", 1, "UCS-2"));
+
+        assertThat(push.headers().firstValue("content-type")).contains("application/x-www-form-urlencoded");
+        assertThat(push.body().toString())
+                .isEqualTo("app+key=a%26b&content=%E6%A9%99%E8%89%B2%26%E7%BA%A2%E8%89%B2%3D%E9%A2%84%E8%AD%A6"
+                        + "&id=dl-r1&until=2026-12-02T04%3A00%3A00%2B08%3A00");
+    }
+
+    @Test
+    void json_has_the_names_that_the_receiver_wants() throws Exception {
+        Got push = pushed(
+                new BodyForm(
+                        BodyForm.Kind.JSON,
+                        java.util.Map.of("msg.text", "{text}", "msg.level", "{level}", "ref", "{alertId}/{kind}")),
+                new Dispatch.Content("", "说“{level}”", "", "", 1, "UCS-2"));
+
+        assertThat(new JsonObject(push.body()))
+                .isEqualTo(new JsonObject(
+                        "{\"msg\":{\"text\":\"说“{level}”\",\"level\":\"orange\"},\"ref\":\"pds-20261201-2/upgrade\"}"));
+    }
+
+    @Test
+    void an_alert_without_a_cap_document_cannot_go_where_only_that_is_taken() throws Exception {
+        port = freePort();
+        HttpSettings settings = new HttpSettings(
+                Optional.of(url()),
+                List.of(),
+                java.util.Map.of(),
+                new BodyForm(BodyForm.Kind.CAP, java.util.Map.of()),
+                100_000,
+                HttpLine.plain(allowed, 1_000));
+        Transport transport = transport(settings, NOW);
+
+        assertThat(onContext(() -> transport.send(Samples.dispatch("r1", url(), Samples.LETTER)))
+                        .reason())
+                .isEqualTo(Reason.NO_TEXT);
+    }
+
+    @Test
+    void a_body_of_a_gigabyte_costs_a_few_kilobytes() throws Exception {
+        java.util.concurrent.atomic.AtomicLong written = new java.util.concurrent.atomic.AtomicLong();
+        port = http(request -> {
+            request.response().setStatusCode(422).putHeader("content-length", "1073741824");
+            vertx.setPeriodic(1, timer -> {
+                if (request.response().closed()) {
+                    vertx.cancelTimer(timer);
+                } else if (!request.response().writeQueueFull()) {
+                    written.addAndGet(65_536);
+                    request.response().write("x".repeat(65_536));
+                }
+            });
+        });
+
+        Outcome outcome = send(transport(NOW), "r1");
+
+        assertThat(outcome.answer()).isEqualTo("422");
+        assertThat(outcome.detail()).hasSizeLessThan(400);
+        assertThat(written.get()).isLessThan(16L << 20);
     }
 
     @Test

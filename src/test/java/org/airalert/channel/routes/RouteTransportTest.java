@@ -57,6 +57,10 @@ class RouteTransportTest {
 
         synchronized void handle(HttpServerRequest request) {
             String id = request.getHeader("webhook-id");
+            if (mood.equals("patient")) {
+                request.response().setStatusCode(503).putHeader("retry-after", "30").end();
+                return;
+            }
             if (mood.equals("busy") || mood.equals("gone")) {
                 request.response()
                         .setStatusCode(mood.equals("busy") ? 503 : 410)
@@ -145,11 +149,11 @@ class RouteTransportTest {
     /** Time goes on, and the loop has looked at what that changed. */
     private void pass(Duration time) throws Exception {
         for (long left = time.toMillis(); left > 0; left -= 500) {
+            long rest = left;
             clock.advance(Duration.ofMillis(Math.min(left, 500)));
-            onLoop(Future::succeededFuture);
+            // Link tests answer over real connections, which do not run by the test's clock.
+            onLoop(() -> rest % 5_000 == 0 ? routes.linkTest() : Future.<Outcome>succeededFuture());
         }
-        // Link tests answer over real connections.
-        onLoop(() -> routes.linkTest());
     }
 
     private Carrier mobile() {
@@ -222,6 +226,24 @@ class RouteTransportTest {
         assertThat(mobile().taken()).containsExactly("dl-r1", "dl-r1");
         assertThat(unicom().taken()).containsExactly("dl-r1");
         assertThat(status().get("unicom").doubled()).isEqualTo(1);
+    }
+
+    @Test
+    void a_carrier_that_asks_to_be_left_alone_is_and_the_other_takes_its_part() throws Exception {
+        mobile().become("patient");
+        for (int i = 0; i < 20; i++) {
+            assertThat(send(i).answer()).startsWith("unicom");
+        }
+        unicom().become("patient");
+        send(20);
+
+        Outcome.Deferred outcome = (Outcome.Deferred) send(21);
+        assertThat(outcome.reason()).isEqualTo(Reason.THROTTLED);
+        assertThat(outcome.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+        unicom().become("good");
+        mobile().become("good");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(send(21)).isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test
