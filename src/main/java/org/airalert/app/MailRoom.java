@@ -86,7 +86,7 @@ final class MailRoom {
             case UNITS -> OfficialDocument.UNIT_ORDER;
             case COUNTIES -> OfficialDocument.COUNTY_ORDER;
             case PROVINCE -> OfficialDocument.FILING;
-            case PUBLIC, MEDIA, SCHOOLS, HOSPITALS, ENTERPRISES -> OfficialDocument.NOTICE;
+            case PUBLIC, MEDIA, SCHOOLS, HOSPITALS, ENTERPRISES, SUPERVISORS -> OfficialDocument.NOTICE;
         };
     }
 
