@@ -76,11 +76,7 @@ public final class Gateway {
 
     /** The ways in and out behind the two sides. */
     private record Ways(
-            OfficeDesk desk,
-            Dispatcher dispatcher,
-            Escalator escalator,
-            Optional<DropFolder> drop,
-            MailRoom mail) {}
+            OfficeDesk desk, Dispatcher dispatcher, Escalator escalator, Optional<DropFolder> drop, MailRoom mail) {}
 
     private Gateway(Surroundings around, Configuration config, Store store, Ways ways, Sides sides) {
         this.around = around;

@@ -33,11 +33,7 @@ final class MailRoom {
         this.workers = workers;
         this.verp = bounces.domain().isEmpty() ? Optional.empty() : Optional.of(new Verp(bounces.domain(), key));
         this.intake = verp.map(own -> new BounceIntake(
-                address(bounces.listener().host()),
-                bounces.listener().port(),
-                own,
-                sink(deliveries, clock),
-                clock));
+                address(bounces.listener().host()), bounces.listener().port(), own, sink(deliveries, clock), clock));
     }
 
     private static InetAddress address(String host) {
@@ -61,11 +57,11 @@ final class MailRoom {
                 .find(new DeliveryId(String.valueOf(receipt.deliveryId())))
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(List.of(false))
-                        : deliveries.receive(
-                                found.get().delivery().channel(), List.of(receipt), clock.instant()));
+                        : deliveries.receive(found.get().delivery().channel(), List.of(receipt), clock.instant()));
     }
 
-    @Nullable Verp verp() {
+    @Nullable
+    Verp verp() {
         return verp.orElse(null);
     }
 

@@ -47,12 +47,7 @@ record Transports(
         Letters letters) {
     /** Nothing goes with letters, and nothing comes back. */
     Transports(
-            Vertx vertx,
-            String publicUrl,
-            ZoneId zone,
-            InstantSource wall,
-            Reports reports,
-            MeterRegistry registry) {
+            Vertx vertx, String publicUrl, ZoneId zone, InstantSource wall, Reports reports, MeterRegistry registry) {
         this(vertx, publicUrl, zone, wall, reports, registry, new Letters(channel -> Enclosures.NONE, null));
     }
 
@@ -61,7 +56,9 @@ record Transports(
      *
      * @param verp {@code null} where nothing comes back to this office
      */
-    record Letters(Function<ChannelFile, Enclosures> enclosures, @Nullable Verp verp) {}
+    record Letters(
+            Function<ChannelFile, Enclosures> enclosures,
+            @Nullable Verp verp) {}
 
     /** Where reports go that come over a transport's own connection, and the clock of the deliveries. */
     record Reports(DeliveryStore deliveries, Timers clock) {

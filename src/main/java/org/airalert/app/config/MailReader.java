@@ -68,8 +68,7 @@ final class MailReader implements TransportReader {
         try {
             String base64 = pem.reveal().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
             KeyFactory.getInstance("RSA")
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
             return true;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // Told with the key's place in the file, never with its content.

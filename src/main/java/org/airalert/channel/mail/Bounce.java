@@ -33,8 +33,9 @@ record Bounce(boolean failed, String reason) {
         if (action.isEmpty()) {
             return Optional.empty();
         }
-        String reason = (status + " " + diagnostic).replaceAll("\\p{Cntrl}+", " ").strip();
-        return Optional.of(new Bounce(
-                action.startsWith("failed"), reason.substring(0, Math.min(REASON_CHARS, reason.length()))));
+        String reason =
+                (status + " " + diagnostic).replaceAll("\\p{Cntrl}+", " ").strip();
+        return Optional.of(
+                new Bounce(action.startsWith("failed"), reason.substring(0, Math.min(REASON_CHARS, reason.length()))));
     }
 }

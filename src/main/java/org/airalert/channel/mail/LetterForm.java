@@ -54,7 +54,8 @@ final class LetterForm {
         // A warning or an order is nothing to unsubscribe from; advice is (RFC 2369).
         boolean advice = dispatch.alert().kind() == AlertKind.ADVISORY;
         return advice && !settings.extras().unsubscribe().isEmpty()
-                ? headers.add("List-Unsubscribe", "<mailto:" + settings.extras().unsubscribe() + "?subject=unsubscribe>")
+                ? headers.add(
+                        "List-Unsubscribe", "<mailto:" + settings.extras().unsubscribe() + "?subject=unsubscribe>")
                 : headers;
     }
 

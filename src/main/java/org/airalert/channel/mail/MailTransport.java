@@ -114,7 +114,8 @@ public final class MailTransport implements Transport {
     }
 
     private PemTrustOptions trusted() {
-        return new PemTrustOptions().addCertValue(Buffer.buffer(settings.extras().authorities()));
+        return new PemTrustOptions()
+                .addCertValue(Buffer.buffer(settings.extras().authorities()));
     }
 
     private static void sign(MailConfig config, MailSettings.Dkim dkim) {

@@ -70,8 +70,7 @@ class GatewayConfigTest {
         assertThat(config.alert().usefulFor()).isEqualTo(Duration.ofHours(6));
         assertThat(config.alert().confirm().red()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.bounces())
-                .isEqualTo(new GatewayConfig.Bounces(
-                        "bounces.example.org", new GatewayConfig.Listener("0.0.0.0", 25)));
+                .isEqualTo(new GatewayConfig.Bounces("bounces.example.org", new GatewayConfig.Listener("0.0.0.0", 25)));
         assertThat(config.session().idle()).isEqualTo(Duration.ofMinutes(10));
     }
 

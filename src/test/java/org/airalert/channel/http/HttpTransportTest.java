@@ -275,7 +275,8 @@ class HttpTransportTest extends ChannelContract {
         Got push = pushed(
                 new BodyForm(
                         BodyForm.Kind.FORM,
-                        java.util.Map.of("content", "{text}", "id", "{deliveryId}", "until", "{notAfter}", "app key", "a&b")),
+                        java.util.Map.of(
+                                "content", "{text}", "id", "{deliveryId}", "until", "{notAfter}", "app key", "a&b")),
                 new Dispatch.Content("", "橙色&红色=预警", "", "", 1, "UCS-2"));
 
         assertThat(push.headers().firstValue("content-type")).contains("application/x-www-form-urlencoded");

@@ -100,8 +100,7 @@ class RebindingTest {
     }
 
     private Outcome push(String url) throws Exception {
-        HttpSettings settings =
-                new HttpSettings(Optional.of(url), List.of(), List.of(), 100_000, 1_000);
+        HttpSettings settings = new HttpSettings(Optional.of(url), List.of(), List.of(), 100_000, 1_000);
         Promise<Outcome> done = Promise.promise();
         vertx.getOrCreateContext().runOnContext(go -> {
             HttpTransport transport = new HttpTransport(

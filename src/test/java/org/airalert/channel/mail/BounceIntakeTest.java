@@ -85,8 +85,7 @@ class BounceIntakeTest {
         properties.put("mail.smtp.from", "<>");
         Session session = Session.getInstance(properties);
         MimeMessage message = new MimeMessage(
-                session,
-                new ByteArrayInputStream(source.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+                session, new ByteArrayInputStream(source.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
         Transport.send(message);
     }
@@ -143,8 +142,10 @@ class BounceIntakeTest {
 
     @Test
     void an_address_whose_case_was_changed_is_known_and_one_of_another_domain_is_not() {
-        assertThat(verp.read(verp.address(DELIVERY).toUpperCase(java.util.Locale.ROOT))).contains(DELIVERY);
-        assertThat(verp.read(verp.address(DELIVERY).replace("@bounces.", "@other."))).isEmpty();
+        assertThat(verp.read(verp.address(DELIVERY).toUpperCase(java.util.Locale.ROOT)))
+                .contains(DELIVERY);
+        assertThat(verp.read(verp.address(DELIVERY).replace("@bounces.", "@other.")))
+                .isEmpty();
         assertThat(verp.address(DELIVERY).indexOf('@')).isLessThanOrEqualTo(64);
     }
 

@@ -49,8 +49,8 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /** What a letter carries, as somebody else's mail system and verifier see it. */
 class LetterTest {
-    private static final Dispatch.Content ORDER = new Dispatch.Content(
-            "关于启动Ⅱ级响应的通知", "各单位：\n现发布橙色预警。", "<p>现发布橙色预警。</p>", "<alert>橙色</alert>", 0, "");
+    private static final Dispatch.Content ORDER =
+            new Dispatch.Content("关于启动Ⅱ级响应的通知", "各单位：\n现发布橙色预警。", "<p>现发布橙色预警。</p>", "<alert>橙色</alert>", 0, "");
     private static final byte[] PDF = {'%', 'P', 'D', 'F', 0, 1, 2};
     private static final Enclosures LETTER = dispatch ->
             Future.succeededFuture(List.of(new Enclosures.Enclosure("order-unit.pdf", "application/pdf", PDF)));
@@ -116,8 +116,8 @@ class LetterTest {
 
     @Test
     void a_letter_that_cannot_be_printed_does_not_hold_up_the_message() throws Exception {
-        MailSettings.Extras extras = new MailSettings.Extras(
-                "", null, Set.of(MailSettings.Attachment.LETTER), Optional.empty(), "");
+        MailSettings.Extras extras =
+                new MailSettings.Extras("", null, Set.of(MailSettings.Attachment.LETTER), Optional.empty(), "");
         Enclosures broken = dispatch -> Future.failedFuture(new IllegalStateException("no fonts"));
 
         Outcome outcome = done(transport(extras, broken, null).send(Samples.dispatch("r1", "r1@units.example", ORDER)));
@@ -132,7 +132,8 @@ class LetterTest {
         generator.initialize(2048);
         KeyPair pair = generator.generateKeyPair();
         String pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
         MailSettings.Extras extras = new MailSettings.Extras(
                 "",
                 new MailSettings.Dkim("pds.example", "alert2026", Secret.of(pem)),
@@ -206,8 +207,7 @@ class LetterTest {
 
     @Test
     void each_domain_has_its_own_rate() {
-        MailSettings.Extras extras =
-                new MailSettings.Extras("", null, Set.of(), Optional.of(Rate.of("20/m")), "");
+        MailSettings.Extras extras = new MailSettings.Extras("", null, Set.of(), Optional.of(Rate.of("20/m")), "");
         Transport transport = transport(extras, Enclosures.NONE, null);
 
         assertThat(done(transport.send(Samples.dispatch("r1", "r1@Big.example", ORDER))))
@@ -237,8 +237,8 @@ class LetterTest {
 
         Outcome outcome = done(transport(relay.getPortAllocated(), tls, extras, Enclosures.NONE, null)
                 .send(Samples.dispatch("r1", "r1@units.example", ORDER)));
-        Outcome distrusted = done(
-                transport(relay.getPortAllocated(), tls, MailSettings.Extras.NONE, Enclosures.NONE, null)
+        Outcome distrusted =
+                done(transport(relay.getPortAllocated(), tls, MailSettings.Extras.NONE, Enclosures.NONE, null)
                         .send(Samples.dispatch("r2", "r2@units.example", ORDER)));
         relay.stop();
 

@@ -58,7 +58,10 @@ class RouteTransportTest {
         synchronized void handle(HttpServerRequest request) {
             String id = request.getHeader("webhook-id");
             if (mood.equals("patient")) {
-                request.response().setStatusCode(503).putHeader("retry-after", "30").end();
+                request.response()
+                        .setStatusCode(503)
+                        .putHeader("retry-after", "30")
+                        .end();
                 return;
             }
             if (mood.equals("busy") || mood.equals("gone")) {
