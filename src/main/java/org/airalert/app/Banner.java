@@ -2,7 +2,6 @@ package org.airalert.app;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import org.airalert.app.config.Configuration;
 import org.airalert.app.config.GatewayConfig;
 import org.airalert.channel.ChannelFile;
@@ -18,8 +17,7 @@ final class Banner {
         out.println("  public page  http://" + shown(gateway.publicSide().host()) + ":" + ports.publicPort() + "/");
         out.println(
                 "  console      http://" + shown(gateway.officeSide().host()) + ":" + ports.officePort() + "/console");
-        out.println("  store        " + gateway.store().kind().name().toLowerCase(Locale.ROOT) + " in "
-                + gateway.dataFolder().toAbsolutePath());
+        out.println("  store        " + store(gateway));
         if (!gateway.intake().dropFolder().isEmpty()) {
             out.println("  drop folder  "
                     + gateway.dataFolder()
@@ -41,6 +39,14 @@ final class Banner {
                             ", ", config.unserved().stream().map(Audience::word).toList()));
         }
         out.flush();
+    }
+
+    /** Without user and password, which may stand in an address. */
+    private static String store(GatewayConfig gateway) {
+        GatewayConfig.StoreChoice store = gateway.store();
+        return store.kind() == GatewayConfig.StoreChoice.Kind.SQLITE
+                ? "sqlite in " + gateway.dataFolder().toAbsolutePath()
+                : "redis, " + store.redisMode() + " " + store.redisUrl().replaceAll("//[^/@]*@", "//");
     }
 
     /** The one-time link of the first administrator; there is no default password. */

@@ -53,6 +53,7 @@ public final class Gateway {
     private final Escalator escalator;
     private final Optional<DropFolder> drop;
     private final MailRoom mail;
+    private final Neighbours neighbours;
     private final Sides sides;
 
     /**
@@ -76,7 +77,12 @@ public final class Gateway {
 
     /** The ways in and out behind the two sides. */
     private record Ways(
-            OfficeDesk desk, Dispatcher dispatcher, Escalator escalator, Optional<DropFolder> drop, MailRoom mail) {}
+            OfficeDesk desk,
+            Dispatcher dispatcher,
+            Escalator escalator,
+            Optional<DropFolder> drop,
+            MailRoom mail,
+            Neighbours neighbours) {}
 
     private Gateway(Surroundings around, Configuration config, Store store, Ways ways, Sides sides) {
         this.around = around;
@@ -87,6 +93,7 @@ public final class Gateway {
         this.escalator = ways.escalator();
         this.drop = ways.drop();
         this.mail = ways.mail();
+        this.neighbours = ways.neighbours();
         this.sides = sides;
     }
 
@@ -122,12 +129,14 @@ public final class Gateway {
                 around,
                 config,
                 new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, escalator, links));
-        return new Gateway(
-                around,
-                config,
-                store,
-                new Ways(desk, dispatcher, escalator, drop(around, config, desk, workers), mail),
-                sides);
+        Ways ways = new Ways(
+                desk,
+                dispatcher,
+                escalator,
+                drop(around, config, desk, workers),
+                mail,
+                neighbours(around, kept, desk, dispatcher));
+        return new Gateway(around, config, store, ways, sides);
     }
 
     /** Empty where the configuration names no drop folder. */
@@ -145,6 +154,22 @@ public final class Gateway {
                                 intake.dropEvery(),
                                 intake.maxBodyBytes(),
                                 config.plan().zone())));
+    }
+
+    /** From then on an alert that its node did not fan out is taken up by another. */
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+
+    private static Neighbours neighbours(Surroundings around, Kept kept, OfficeDesk desk, Dispatcher dispatcher) {
+        Runnable changed = () -> {
+            kept.roster().refresh();
+            desk.refresh();
+            dispatcher.follow();
+        };
+        return new Neighbours(
+                kept.store(),
+                around.clock(),
+                changed,
+                () -> desk.takeUp(around.clock().instant().minus(LEFT_BEHIND)));
     }
 
     /** The desk is made before the lanes that it wakes. */
@@ -272,7 +297,8 @@ public final class Gateway {
                 .onSuccess(done -> escalator.start())
                 .compose(done -> drop.map(DropFolder::start).orElse(Future.succeededFuture()))
                 .compose(done -> mail.start())
-                .compose(done -> sides.start());
+                .compose(done -> sides.start())
+                .onSuccess(ports -> neighbours.start());
     }
 
     /** The link by which the first administrator sets a password; empty once there is one. */
@@ -299,6 +325,7 @@ public final class Gateway {
     /** Stops listening, lets the lanes finish what is under way, closes the store. */
     public Future<Void> stop() {
         escalator.stop();
+        neighbours.stop();
         return sides.stop()
                 .eventually(() -> drop.map(DropFolder::stop).orElse(Future.succeededFuture()))
                 .eventually(mail::stop)

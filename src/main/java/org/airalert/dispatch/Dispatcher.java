@@ -62,6 +62,11 @@ public final class Dispatcher {
         lanes.values().forEach(LaneVerticle::wake);
     }
 
+    /** Something was changed by another node: every lane looks at once, and does as it was told there. */
+    public void follow() {
+        lanes.values().forEach(LaneVerticle::follow);
+    }
+
     /**
      * Nothing more is sent on the channel until it is resumed; what is under way is let finish. Durable when the future completes.
      *

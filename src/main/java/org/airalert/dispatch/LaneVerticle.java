@@ -178,6 +178,15 @@ final class LaneVerticle extends VerticleBase {
                 });
     }
 
+    /** Another node may have planned something, or paused or resumed the channel. */
+    void follow() {
+        run(() -> states.read(file.id())
+                .onSuccess(kept -> kept.ifPresent(this::adopt))
+                .onFailure(
+                        cause -> LOG.warn("channel's state not read channel={} cause={}", file.id(), cause.toString()))
+                .onComplete(done -> lane().wake()));
+    }
+
     private void adopt(ChannelState kept) {
         boolean newer = kept.since().isAfter(lane().state().since());
         if (newer && lane().state().kind() != ChannelState.Kind.NOT_READY) {

@@ -75,13 +75,21 @@ public final class OfficeDesk implements Desk {
 
     /** What was approved but not fanned out when the program ended goes out now; every area is assessed; then the clock goes on. */
     public Future<Void> start() {
-        return parts.ledger()
-                .list(new Ledger.Query(Docs.ALERT, AlertState.APPROVED.word(), null, LONGEST_PAGE, false))
-                .map(found -> found.stream()
-                        .map(document -> Docs.alert(document).value())
-                        .toList())
-                .onSuccess(waiting -> waiting.forEach(publication::fanOut))
-                .compose(done -> tick());
+        return takeUp(parts.clock().instant()).compose(done -> tick());
+    }
+
+    /** Fans out what was approved up to then and is not out yet; planning twice names the same deliveries. */
+    public Future<Void> takeUp(Instant approvedUpTo) {
+        return alerts(AlertState.APPROVED, null, LONGEST_PAGE)
+                .onSuccess(waiting -> waiting.stream()
+                        .filter(alert -> alert.sent() == null || !alert.sent().isAfter(approvedUpTo))
+                        .forEach(publication::fanOut))
+                .mapEmpty();
+    }
+
+    /** Shows the public what another node changed. */
+    public Future<Void> refresh() {
+        return board.refresh();
     }
 
     /** Every area that was ever assessed. */

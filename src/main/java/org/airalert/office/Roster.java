@@ -12,18 +12,20 @@ import org.airalert.directory.Recipient;
 import org.airalert.store.Ledger;
 
 /**
- * The directory as it stands: that of the configuration until somebody replaces it, then the one in the store. Thread-safe; a change made on
- * another node is seen at the next start.
+ * The directory as it stands: that of the configuration until somebody replaces it, then the one in the store. Thread-safe.
  */
 public final class Roster {
     private static final String KIND = "directory";
     private static final String ID = "recipients";
 
+    private final Ledger ledger;
     private final Audit audit;
     private final InstantSource clock;
     private volatile List<Recipient> recipients;
+    private volatile long version;
 
-    private Roster(Audit audit, InstantSource clock, List<Recipient> recipients) {
+    private Roster(Ledger ledger, Audit audit, InstantSource clock, List<Recipient> recipients) {
+        this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
         this.recipients = recipients;
@@ -38,7 +40,20 @@ public final class Roster {
                 .map(found -> found.map(document ->
                                 Json.read(document.body(), Kept.class).recipients())
                         .orElse(configured))
-                .map(known -> new Roster(audit, clock, List.copyOf(known)));
+                .map(known -> new Roster(ledger, audit, clock, List.copyOf(known)));
+    }
+
+    /** Takes over what another node replaced it with; done when that is read. */
+    public Future<Void> refresh() {
+        return ledger.get(KIND, ID)
+                .onSuccess(found ->
+                        found.filter(document -> document.version() != version).ifPresent(this::take))
+                .mapEmpty();
+    }
+
+    private void take(Ledger.Document document) {
+        recipients = List.copyOf(Json.read(document.body(), Kept.class).recipients());
+        version = document.version();
     }
 
     public Collection<Recipient> recipients() {

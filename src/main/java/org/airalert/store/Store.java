@@ -1,6 +1,7 @@
 package org.airalert.store;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** One durable store. Every future completes on the caller's Vert.x context; every write is durable when it completes. */
 public interface Store {
@@ -10,6 +11,11 @@ public interface Store {
 
     /** Never fails: what is wrong stands in the result. */
     Future<Health> check();
+
+    /** A number that grows with every change of the ledger, by whatever node; empty when no other node can be at work on the store. */
+    default Future<Optional<Long>> changes() {
+        return Future.succeededFuture(Optional.empty());
+    }
 
     /** Writes what is under way and lets go of file or connections. */
     Future<Void> close();

@@ -80,7 +80,7 @@ class BehindNginxIT {
         try (Nginx nginx = Nginx.start(folder, site, front)) {
             JsonObject last;
             try (GatewayJar first = GatewayJar.serve(folder, "--port", "" + back)) {
-                String alert = KillIT.approved(first);
+                String alert = Schools.approved(first);
                 long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
                 do {
                     last = status();

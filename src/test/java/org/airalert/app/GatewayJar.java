@@ -32,10 +32,16 @@ final class GatewayJar implements AutoCloseable {
 
     /** Starts it with both outputs as one. */
     static GatewayJar start(Path folder, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of(System.getProperty("gateway.jar")).toAbsolutePath().toString()));
+        return start(folder, List.of(), args);
+    }
+
+    /** @param machine options of the Java machine */
+    static GatewayJar start(Path folder, List<String> machine, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.add("-jar");
+        command.add(Path.of(System.getProperty("gateway.jar")).toAbsolutePath().toString());
         command.addAll(List.of(args));
         return new GatewayJar(new ProcessBuilder(command)
                 .directory(folder.toFile())

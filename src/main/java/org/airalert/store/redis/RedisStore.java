@@ -6,6 +6,7 @@ import io.vertx.redis.client.Command;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.store.Store;
@@ -89,6 +90,12 @@ public final class RedisStore implements Store {
     @Override
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public Future<Optional<Long>> changes() {
+        return link.send(Link.Kind.NEW, Job.Call.of(Command.GET, Keys.LEDGER + ":changes"))
+                .map(number -> Optional.of(number == null ? 0L : number.toLong()));
     }
 
     @Override
