@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             SandboxCommand.class,
             BenchCommand.class,
-            VerifyAuditCommand.class
+            VerifyAuditCommand.class,
+            MigrateCommand.class
         })
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */

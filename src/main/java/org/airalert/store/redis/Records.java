@@ -79,7 +79,7 @@ final class Records {
                 .bytes(fixed(delivery));
     }
 
-    private static byte[] fixed(Delivery delivery) {
+    static byte[] fixed(Delivery delivery) {
         Pack fixed = new Pack()
                 .array(5 + 2 * delivery.fields().size())
                 .text(delivery.event().value())
@@ -206,6 +206,19 @@ final class Records {
         Reason reason = reason(in.textOrNull());
         return new Attempt(
                 new DeliveryId(PREFIX + hex), number, startedAt, endedAt, answer, reason, in.text(), in.text());
+    }
+
+    static byte[] older(Attempt attempt) {
+        return new Pack()
+                .array(7)
+                .number(attempt.number())
+                .time(attempt.startedAt())
+                .time(attempt.endedAt())
+                .text(attempt.answer())
+                .text(name(attempt.reason()))
+                .text(attempt.detail())
+                .text(attempt.node())
+                .done();
     }
 
     private static @Nullable Reason reason(@Nullable String name) {

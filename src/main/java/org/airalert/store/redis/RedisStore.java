@@ -20,6 +20,7 @@ public final class RedisStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(RedisStore.class);
     private static final long CLOCK_MILLIS = 10_000;
 
+    private final Caller caller;
     private final Link link;
     private final RedisSettings settings;
     private final List<String> weaknesses;
@@ -28,6 +29,7 @@ public final class RedisStore implements Store {
     private Runnable closing = () -> {};
 
     private RedisStore(Caller caller, RedisSettings settings, List<String> weaknesses) {
+        this.caller = caller;
         this.link = caller.link();
         this.settings = settings;
         this.weaknesses = weaknesses;
@@ -80,6 +82,11 @@ public final class RedisStore implements Store {
                 .map(url -> url.replaceFirst("//[^/@]*@", "//"))
                 .toList();
         return String.join(", ", hosts);
+    }
+
+    /** For filling it from another store, while no gateway is at work on it. */
+    public RedisImport importing() {
+        return new RedisImport(caller);
     }
 
     @Override
