@@ -80,8 +80,8 @@ class MigrateCommandTest {
                 .contains(new Ledger.Document("alert", "a1", 2, "approved", "{\"名\":2}"));
         assertThat(done(there.ledger().count("alert", "approved"))).isEqualTo(1);
         assertThat(done(new Audit(there.ledger()).verify()).isWhole()).isTrue();
-        assertThat(done(there.ledger().commit(new Ledger.Commit(
-                        List.of(), List.of(new Ledger.Append("events", 2, null, "third"))))))
+        assertThat(done(there.ledger()
+                        .commit(new Ledger.Commit(List.of(), List.of(new Ledger.Append("events", 2, null, "third"))))))
                 .containsExactly(3L);
         List<Delivery> claimed = done(there.deliveries()
                 .claim(new DeliveryStore.Claim(CHANNEL, "n2", 100, Deliveries.NOW.plus(LEASE), LEASE)));
@@ -109,7 +109,11 @@ class MigrateCommandTest {
                     told.append(failure.getMessage());
                     return Main.CANNOT_RUN;
                 })
-                .execute("--conf", conf.toString(), "--data", folder.resolve("data").toString());
+                .execute(
+                        "--conf",
+                        conf.toString(),
+                        "--data",
+                        folder.resolve("data").toString());
     }
 
     private Store sqlite() {
@@ -117,19 +121,20 @@ class MigrateCommandTest {
     }
 
     private Store redis() {
-        return done(RedisStore.open(
-                vertx, RedisSettings.of(RedisSettings.Mode.STANDALONE, List.of(redis.url()), "", 0)));
+        return done(
+                RedisStore.open(vertx, RedisSettings.of(RedisSettings.Mode.STANDALONE, List.of(redis.url()), "", 0)));
     }
 
     /** The last one waits behind the one that is being sent. */
     private static List<Delivery> fill(Store store) {
-        done(store.ledger().commit(new Ledger.Commit(
-                List.of(
-                        new Ledger.Write("alert", "a1", 0, "draft", "{}"),
-                        new Ledger.Write("alert", "a1", 1, "approved", "{\"名\":2}")),
-                List.of(
-                        new Ledger.Append("events", Ledger.Write.ANY, "k1", "first"),
-                        new Ledger.Append("events", Ledger.Write.ANY, null, "second")))));
+        done(store.ledger()
+                .commit(new Ledger.Commit(
+                        List.of(
+                                new Ledger.Write("alert", "a1", 0, "draft", "{}"),
+                                new Ledger.Write("alert", "a1", 1, "approved", "{\"名\":2}")),
+                        List.of(
+                                new Ledger.Append("events", Ledger.Write.ANY, "k1", "first"),
+                                new Ledger.Append("events", Ledger.Write.ANY, null, "second")))));
         AuditEntry entry = new AuditEntry(Deliveries.NOW, "officer", "alert.approve", "a1", Map.of());
         done(new Audit(store.ledger()).commit(new Ledger.Commit(List.of(), List.of()), List.of(entry, entry)));
         List<Delivery> all = new ArrayList<>();
@@ -145,11 +150,10 @@ class MigrateCommandTest {
                 result(all.get(1), new Verdict(DeliveryState.ACCEPTED, Deliveries.NOW, null, "m-2")),
                 result(
                         all.get(2),
-                        new Verdict(
-                                DeliveryState.RETRYING, Deliveries.NOW.plusSeconds(9), Reason.TIMED_OUT, null)),
+                        new Verdict(DeliveryState.RETRYING, Deliveries.NOW.plusSeconds(9), Reason.TIMED_OUT, null)),
                 result(all.get(3), new Verdict(DeliveryState.FAILED, Deliveries.NOW, Reason.REFUSED, null)))));
-        Receipt receipt = new Receipt(
-                null, "m-2", Receipt.State.DELIVERED, Deliveries.NOW, new Receipt.Counts(5, 4, 1), "");
+        Receipt receipt =
+                new Receipt(null, "m-2", Receipt.State.DELIVERED, Deliveries.NOW, new Receipt.Counts(5, 4, 1), "");
         done(deliveries.receive(CHANNEL, List.of(receipt), Deliveries.NOW));
         all.add(Deliveries.queued(2, CHANNEL, "sending"));
         done(deliveries.plan(all.subList(5, 6)));

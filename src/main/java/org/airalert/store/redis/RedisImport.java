@@ -31,9 +31,7 @@ public final class RedisImport {
     /** Fails with {@link Unusable} when a gateway or an earlier import left anything there. */
     public Future<Void> requireEmpty() {
         return caller.link()
-                .send(
-                        Link.Kind.NEW,
-                        Job.Call.of(Command.EXISTS, Keys.LEDGER + ":changes", Keys.LEDGER + ":channels"))
+                .send(Link.Kind.NEW, Job.Call.of(Command.EXISTS, Keys.LEDGER + ":changes", Keys.LEDGER + ":channels"))
                 .compose(found -> found.toInteger() == 0
                         ? Future.succeededFuture()
                         : Future.failedFuture(new Unusable("redis holds a store already (expected: an empty one)")));
@@ -82,15 +80,15 @@ public final class RedisImport {
         for (Moved one : deliveries) {
             List<Attempt> attempts = one.tracked().attempts();
             int newest = one.tracked().delivery().progress().attempts();
-            List<Attempt> older =
-                    attempts.stream().filter(attempt -> attempt.number() != newest).toList();
+            List<Attempt> older = attempts.stream()
+                    .filter(attempt -> attempt.number() != newest)
+                    .toList();
             args.array(4)
                     .text(Records.hex(one.tracked().delivery().id()))
                     .bytes(changing(one))
                     .bytes(Records.fixed(one.tracked().delivery()))
                     .array(older.size());
-            older.forEach(attempt ->
-                    args.array(2).number(attempt.number()).bytes(Records.older(attempt)));
+            older.forEach(attempt -> args.array(2).number(attempt.number()).bytes(Records.older(attempt)));
         }
         return caller.run(
                 Link.Kind.NEW,
@@ -154,12 +152,12 @@ public final class RedisImport {
         return directory.stretches(null).compose(stretches -> {
             List<Future<Void>> each = new ArrayList<>();
             Map<String, Map<DeliveryState, Long>> all = new TreeMap<>();
-            stretches.forEach((name, stretch) -> each.add(tracking.numbers(stretch.channel(), "t:" + name)
-                    .map(numbers -> {
+            stretches.forEach((name, stretch) ->
+                    each.add(tracking.numbers(stretch.channel(), "t:" + name).map(numbers -> {
                         Map<DeliveryState, Long> states =
                                 all.computeIfAbsent(stretch.channel(), unseen -> new TreeMap<>());
-                        numbers.forEach((state, number) ->
-                                states.merge(DeliveryState.valueOf(state), number, Long::sum));
+                        numbers.forEach(
+                                (state, number) -> states.merge(DeliveryState.valueOf(state), number, Long::sum));
                         return null;
                     })));
             return Future.all(each).map(all);

@@ -100,8 +100,7 @@ public final class SqliteExport implements AutoCloseable {
         if (newest != null) {
             attempts.add(newest);
         }
-        return new Moved(
-                new DeliveryStore.Tracked(delivery, attempts, Rows.counts(row)), brief.ending(), behind);
+        return new Moved(new DeliveryStore.Tracked(delivery, attempts, Rows.counts(row)), brief.ending(), behind);
     }
 
     private @Nullable DeliveryId behind(long no) throws SQLException {
