@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.airalert.access.Accounts;
 import org.airalert.access.Audit;
@@ -106,15 +107,15 @@ public final class Gateway {
         Audit audit = new Audit(store.ledger());
         return ConfirmKey.of(store.ledger(), around.random())
                 .compose(key -> Roster.open(store.ledger(), audit, around.clock(), config.recipients())
-                        .map(roster -> assemble(around, config, new Kept(store, audit, roster, key))));
+                        .map(roster -> assemble(around, config, new Kept(store, audit, roster, () -> key))));
     }
 
     /** What the store keeps for everything else. */
-    private record Kept(Store store, Audit audit, Roster roster, byte[] key) {}
+    private record Kept(Store store, Audit audit, Roster roster, Supplier<byte[]> key) {}
 
     private static Gateway assemble(Surroundings around, Configuration config, Kept kept) {
         Store store = kept.store();
-        ConfirmLinks links = new ConfirmLinks(config.gateway().publicUrl(), kept.key());
+        ConfirmLinks links = new ConfirmLinks(config.gateway().publicUrl(), kept.key().get());
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
         Office.Parts office = office(around, config, kept, workers, wake);
@@ -122,7 +123,7 @@ public final class Gateway {
         Escalator escalator = FollowUp.of(office, desk, config, around.realTime());
         desk.onApproval(alert -> escalator.approved());
         MailRoom mail =
-                new MailRoom(config.gateway().bounces(), kept.key(), store.deliveries(), around.clock(), workers);
+                new MailRoom(config.gateway().bounces(), kept.key().get(), store.deliveries(), around.clock(), workers);
         Dispatcher dispatcher = dispatcher(around, config, store, new Words(desk, links, mail));
         wake.lanes = dispatcher::wake;
         Sides sides = new Sides(
