@@ -17,5 +17,6 @@ public interface Enclosures {
      *
      * @param name in ASCII, with its ending
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed straight to the mail, never compared
     record Enclosure(String name, String mediaType, byte[] content) {}
 }
