@@ -10,7 +10,7 @@ import java.util.Map;
  * every few seconds keeps a connection busy for ever (slow loris). Lives on one event loop; no other thread touches it.
  */
 final class Connections {
-    private final Map<HttpConnection, Seen> open = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpConnection, Seen> open = new IdentityHashMap<>();
     private final int most;
     private final long firstRequestTicks;
     private final long quietTicks;
