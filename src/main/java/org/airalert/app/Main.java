@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             SandboxCommand.class,
             BenchCommand.class,
+            ProbeCommand.class,
             VerifyAuditCommand.class,
             MigrateCommand.class
         })

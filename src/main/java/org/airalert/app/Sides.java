@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.airalert.access.AccessParts;
 import org.airalert.access.Accounts;
 import org.airalert.access.ApiKeys;
@@ -36,6 +37,7 @@ final class Sides {
 
     private final Configuration config;
     private final PublicSide open;
+    private final SelfProbe self;
     private final OfficeSide office;
     private final Accounts accounts;
 
@@ -52,7 +54,9 @@ final class Sides {
 
     Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
         this.config = config;
-        Readiness readiness = new Readiness(() -> faults(inside), around.wall());
+        SelfProbe self = new SelfProbe(around.vertx(), around.clock(), around.registry());
+        this.self = self;
+        Readiness readiness = new Readiness(() -> faults(inside, self), around.wall());
         this.open = new PublicSide(
                 around.vertx(), publicParts(around, config, inside, readiness), settings(config.gateway()));
         AccessParts access = new AccessParts(
@@ -96,8 +100,15 @@ final class Sides {
                 config.gateway().intake().maxBodyBytes());
     }
 
-    private static Future<Map<String, String>> faults(Inside inside) {
-        return inside.store().check().map(health -> health.well() ? Map.of() : Map.of("store", health.detail()));
+    private static Future<Map<String, String>> faults(Inside inside, SelfProbe self) {
+        return inside.store().check().map(health -> {
+            Map<String, String> faults = new TreeMap<>();
+            if (!health.well()) {
+                faults.put("store", health.detail());
+            }
+            self.fault().ifPresent(fault -> faults.put("public", fault));
+            return faults;
+        });
     }
 
     private static PublicParts publicParts(
@@ -146,6 +157,7 @@ final class Sides {
         GatewayConfig.Listener inside = config.gateway().officeSide();
         return open.start(outside.port(), outside.host())
                 .recover(cause -> deaf("public", outside, cause))
+                .onSuccess(port -> self.start(port, outside.host()))
                 .compose(port -> office.start(inside.port(), inside.host())
                         .recover(cause -> deaf("office", inside, cause))
                         .map(officePort -> new Gateway.Ports(port, officePort)));
@@ -169,6 +181,8 @@ final class Sides {
     }
 
     Future<Void> stop() {
-        return Future.join(open.stop(), office.stop()).mapEmpty();
+        return self.stop()
+                .eventually(() -> Future.join(open.stop(), office.stop()))
+                .mapEmpty();
     }
 }
