@@ -59,12 +59,16 @@ class ProbeTest {
         gateway.close();
     }
 
-    private Alert draft() {
-        Alert sample = SampleAlerts.all().stream()
+    private static Alert sample(AlertKind kind) {
+        return SampleAlerts.all().stream()
                 .map(SampleAlerts.Sample::alert)
-                .filter(one -> one.kind() == AlertKind.ISSUE)
+                .filter(one -> one.kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Alert draft() {
+        Alert sample = sample(AlertKind.ISSUE);
         return done(gateway.gateway
                 .desk()
                 .draft(new Desk.Draft(AlertKind.ISSUE, AlertStatus.ACTUAL, sample.facts()), DRAFTER));
@@ -94,7 +98,13 @@ class ProbeTest {
             // A first approval warms up what the second, which is measured, goes through.
             done(gateway.gateway.desk().approve(draft.id(), APPROVER));
             awaitLine(lines, id);
-            Alert next = done(gateway.gateway.desk().follow(draft.id(), AlertKind.CORRECTION, draft.facts(), DRAFTER));
+            Alert next = done(gateway.gateway
+                    .desk()
+                    .follow(
+                            draft.id(),
+                            AlertKind.CORRECTION,
+                            sample(AlertKind.CORRECTION).facts(),
+                            DRAFTER));
 
             done(gateway.gateway.desk().approve(next.id(), APPROVER));
             long start = System.nanoTime();
