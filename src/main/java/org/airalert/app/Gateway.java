@@ -115,7 +115,8 @@ public final class Gateway {
 
     private static Gateway assemble(Surroundings around, Configuration config, Kept kept) {
         Store store = kept.store();
-        ConfirmLinks links = new ConfirmLinks(config.gateway().publicUrl(), kept.key().get());
+        ConfirmLinks links =
+                new ConfirmLinks(config.gateway().publicUrl(), kept.key().get());
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
         Office.Parts office = office(around, config, kept, workers, wake);
