@@ -79,7 +79,7 @@ class BehindNginxIT {
                         folder.resolve("data/public").toString());
         try (Nginx nginx = Nginx.start(folder, site, front)) {
             JsonObject last;
-            try (GatewayJar first = GatewayJar.serve(folder, "--port", "" + back)) {
+            try (GatewayJar first = GatewayJar.start(folder, "serve", "--port", "" + back, "--office-port", "0")) {
                 String alert = Schools.approved(first);
                 long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
                 do {
@@ -91,7 +91,7 @@ class BehindNginxIT {
             }
             theLastStateStays(last);
             theStaleMarkComes(last);
-            try (GatewayJar again = GatewayJar.serve(folder, "--port", "" + back)) {
+            try (GatewayJar again = GatewayJar.start(folder, "serve", "--port", "" + back, "--office-port", "0")) {
                 again.ready();
                 long ready = System.nanoTime();
                 JsonObject fresh = status();
