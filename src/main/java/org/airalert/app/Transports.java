@@ -123,7 +123,7 @@ record Transports(
             return new RobotTransport(vertx, channel.pace(), robot, wall);
         }
         if (channel.transport() instanceof SmsSettings sms) {
-            return new CarrierTransports(vertx, zone, wall, reporting(channel)).of(channel, sms);
+            return new CarrierTransports(vertx, zone, wall, reporting(channel)).of(channel.pace(), sms);
         }
         if (channel.transport() instanceof FileSettings file) {
             return new FileTransport(vertx, channel.pace(), file, wall);

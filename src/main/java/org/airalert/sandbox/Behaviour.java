@@ -6,19 +6,21 @@ import java.time.Duration;
  * How a receiver behaves just now. Shares are 0 (never) to 1 (always); times are the machine's.
  *
  * @param latency from a message to its answer
- * @param failRate share of messages answered with 500 and not taken
+ * @param failRate share of messages answered with 500, or refused in a carrier's protocol, and not taken
+ * @param busyRate share of messages answered with 503, or with the flow control of a carrier's protocol
  * @param lostAnswers share of messages that are taken, but whose answer is lost with the connection
  * @param retryAfter what a busy receiver asks for
  * @param receipts what is reported back
  */
 public record Behaviour(
-        Mode mode, Duration latency, double failRate, double lostAnswers, Duration retryAfter, Reports receipts) {
-    /** UP takes messages; BUSY answers 503 with {@code Retry-After}; DOWN breaks every connection; GONE answers 410. */
+        Mode mode, Duration latency, double failRate, double busyRate, double lostAnswers, Duration retryAfter, Reports receipts) {
+    /** UP takes messages; BUSY answers 503 with {@code Retry-After}; DOWN breaks every connection; GONE answers 410; SILENT reads and says nothing, as a half-open connection. */
     public enum Mode {
         UP,
         BUSY,
         DOWN,
-        GONE
+        GONE,
+        SILENT
     }
 
     /**
@@ -36,10 +38,11 @@ public record Behaviour(
 
     /** Takes everything at once, and reports everything. */
     public static final Behaviour GOOD =
-            new Behaviour(Mode.UP, Duration.ZERO, 0, 0, Duration.ofSeconds(5), Reports.PROMPT);
+            new Behaviour(Mode.UP, Duration.ZERO, 0, 0, 0, Duration.ofSeconds(5), Reports.PROMPT);
 
     public Behaviour {
         share("failRate", failRate);
+        share("busyRate", busyRate);
         share("lostAnswers", lostAnswers);
         share("early", receipts.early());
         share("twice", receipts.twice());
@@ -54,26 +57,30 @@ public record Behaviour(
     }
 
     public Behaviour with(Mode other) {
-        return new Behaviour(other, latency, failRate, lostAnswers, retryAfter, receipts);
+        return new Behaviour(other, latency, failRate, busyRate, lostAnswers, retryAfter, receipts);
     }
 
     public Behaviour with(Reports other) {
-        return new Behaviour(mode, latency, failRate, lostAnswers, retryAfter, other);
+        return new Behaviour(mode, latency, failRate, busyRate, lostAnswers, retryAfter, other);
     }
 
     public Behaviour latency(Duration other) {
-        return new Behaviour(mode, other, failRate, lostAnswers, retryAfter, receipts);
+        return new Behaviour(mode, other, failRate, busyRate, lostAnswers, retryAfter, receipts);
     }
 
     public Behaviour failRate(double other) {
-        return new Behaviour(mode, latency, other, lostAnswers, retryAfter, receipts);
+        return new Behaviour(mode, latency, other, busyRate, lostAnswers, retryAfter, receipts);
+    }
+
+    public Behaviour busyRate(double other) {
+        return new Behaviour(mode, latency, failRate, other, lostAnswers, retryAfter, receipts);
     }
 
     public Behaviour lostAnswers(double other) {
-        return new Behaviour(mode, latency, failRate, other, retryAfter, receipts);
+        return new Behaviour(mode, latency, failRate, busyRate, other, retryAfter, receipts);
     }
 
     public Behaviour retryAfter(Duration other) {
-        return new Behaviour(mode, latency, failRate, lostAnswers, other, receipts);
+        return new Behaviour(mode, latency, failRate, busyRate, lostAnswers, other, receipts);
     }
 }

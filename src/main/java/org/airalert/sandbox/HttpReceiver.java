@@ -76,6 +76,9 @@ public final class HttpReceiver {
                                 Long.toString(Math.max(1, now.retryAfter().toSeconds())))
                         .end();
             case GONE -> request.response().setStatusCode(410).end("no longer served");
+            case SILENT -> {
+                // Half open: no answer ever.
+            }
             case UP -> take(request, body, now);
         }
     }
@@ -93,6 +96,8 @@ public final class HttpReceiver {
             request.response().setStatusCode(401).end(fault.get());
         } else if (data == null) {
             request.response().setStatusCode(400).end("not a push");
+        } else if (happens(now.busyRate())) {
+            request.response().setStatusCode(503).putHeader("Retry-After", "1").end();
         } else if (happens(now.failRate())) {
             request.response().setStatusCode(500).end("sandbox: a failure on purpose");
         } else {

@@ -2,11 +2,14 @@ package org.airalert.sandbox;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.random.RandomGenerator;
@@ -18,11 +21,13 @@ import org.airalert.channel.Secret;
  */
 public final class Sandbox {
     private static final String HOST = "127.0.0.1";
+    private static final String BEHAVIOUR = "behaviour/";
 
     private final Surroundings around;
     private final HttpServer server;
     private final HttpClient client;
     private final MailReceiver mail;
+    private final Map<String, CarrierReceiver> carriers = new ConcurrentSkipListMap<>();
     private final Map<String, HttpReceiver> receivers = new ConcurrentSkipListMap<>();
     private final Map<String, RobotReceiver> robots = new ConcurrentSkipListMap<>();
 
@@ -63,6 +68,17 @@ public final class Sandbox {
         return robot;
     }
 
+    /**
+     * Opens a carrier's gateway that speaks a protocol of its own.
+     *
+     * @param name under which its behaviour is changed and its figures stand
+     * @param port 0 for any free one
+     */
+    public Future<CarrierReceiver> open(String name, CarrierReceiver carrier, int port) {
+        carriers.put(name, carrier);
+        return carrier.listen(port);
+    }
+
     public Map<String, HttpReceiver> receivers() {
         return Map.copyOf(receivers);
     }
@@ -86,6 +102,8 @@ public final class Sandbox {
         RobotReceiver robot = robots.get(name);
         if (name.equals("stats")) {
             request.response().putHeader("content-type", "application/json").end(stats().toBuffer());
+        } else if (name.startsWith(BEHAVIOUR)) {
+            request.body().onSuccess(body -> behave(request, name.substring(BEHAVIOUR.length()), body));
         } else if (receiver == null && robot == null) {
             request.response().setStatusCode(404).end("no receiver of that name");
         } else if (!request.method().name().equals("POST")) {
@@ -97,12 +115,32 @@ public final class Sandbox {
         }
     }
 
+    /** {@code POST /behaviour/NAME}: changes what is named; answers with nothing, or with what is wrong. */
+    private void behave(HttpServerRequest request, String name, Buffer body) {
+        HttpReceiver receiver = receivers.get(name);
+        CarrierReceiver carrier = carriers.get(name);
+        try {
+            if (carrier != null) {
+                carrier.behave(BehaviourJson.changed(carrier.behaviour(), new JsonObject(body)));
+            } else if (receiver != null) {
+                receiver.behave(BehaviourJson.changed(receiver.behaviour(), new JsonObject(body)));
+            } else {
+                request.response().setStatusCode(404).end("no receiver of that name");
+                return;
+            }
+            request.response().setStatusCode(204).end();
+        } catch (RuntimeException e) {
+            request.response().setStatusCode(400).end(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** What all of them got: {@code total}, and by name under {@code receivers}. */
     public JsonObject stats() {
         JsonObject each = new JsonObject();
         JsonObject total = new JsonObject();
         receivers.forEach((name, receiver) -> each.put(name, receiver.tally().json()));
         robots.forEach((name, robot) -> each.put(name, robot.tally().json()));
+        carriers.forEach((name, carrier) -> each.put(name, carrier.tally().json()));
         each.put("mail", mail.tally().json());
         each.fieldNames()
                 .forEach(name -> each.getJsonObject(name)
@@ -112,6 +150,8 @@ public final class Sandbox {
     }
 
     public Future<Void> close() {
-        return Future.join(server.close(), mail.close(), client.close()).mapEmpty();
+        List<Future<Void>> closing = new ArrayList<>(List.of(server.close(), mail.close(), client.close()));
+        carriers.values().forEach(carrier -> closing.add(carrier.close()));
+        return Future.join(closing).mapEmpty();
     }
 }

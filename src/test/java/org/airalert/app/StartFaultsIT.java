@@ -86,7 +86,7 @@ class StartFaultsIT {
         assertThat(told)
                 .anyMatch(
                         line -> line.matches(
-                                ".*china-mobile\\.yaml:\\d+: transport: pigeon \\(expected: cmpp or file or http or mail or robot or routes or smgp or smpp\\)"));
+                                ".*china-mobile\\.yaml:\\d+: transport: pigeon \\(expected: cmpp or file or http or mail or robot or routes or sgip or smgp or smpp\\)"));
         assertThat(told).anyMatch(line -> line.matches(".*plan\\.yaml:\\d+: surprise: unknown key.*"));
         assertThat(told)
                 .anyMatch(line ->

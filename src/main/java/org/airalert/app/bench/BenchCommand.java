@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures this program on this machine; prints a table, or with --json one object per line.",
         subcommands = {
+            CarrierCommand.class,
             FanoutCommand.class,
             LatencyCommand.class,
             ReceiptsCommand.class,
@@ -35,6 +36,6 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "bench: which one? (expected: fanout, latency, memory, receipts, recover, flat, engine or public)");
+                "bench: which one? (expected: carrier, fanout, latency, memory, receipts, recover, flat, engine or public)");
     }
 }

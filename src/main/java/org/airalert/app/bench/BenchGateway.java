@@ -126,6 +126,11 @@ final class BenchGateway implements AutoCloseable {
                 http,
                 new HttpTransport.Letterhead("", config.plan().zone()),
                 Clock.systemUTC());
+        return dispatcher(List.of(new Dispatcher.Way(channel, transport)));
+    }
+
+    /** A dispatcher with these channels, not started yet. */
+    Dispatcher dispatcher(List<Dispatcher.Way> ways) {
         ConfirmLinks links = new ConfirmLinks(config.gateway().publicUrl(), bytes());
         return new Dispatcher(
                 new Dispatcher.Parts(
@@ -137,7 +142,7 @@ final class BenchGateway implements AutoCloseable {
                         links::url,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         LaneSettings.of("bench")),
-                List.of(new Dispatcher.Way(channel, transport)));
+                ways);
     }
 
     @Override

@@ -40,6 +40,7 @@ import org.airalert.store.DeliveryStore;
 final class Fanout {
     private static final String CHANNEL = "schools-push";
     private static final Duration USEFUL_FOR = Duration.ofHours(12);
+    private static final long FIRST_PHONE = 13_800_000_000L;
     private static final long LOOK_MILLIS = 5;
 
     private final ApprovedTexts.Approved approved;
@@ -128,8 +129,8 @@ final class Fanout {
     static List<Recipient> schools(Audience audience, String area, int first, int number) {
         List<Recipient> schools = new ArrayList<>(number);
         for (int i = first; i < first + number; i++) {
-            schools.add(
-                    new Recipient("school-" + i, audience, "第" + i + "小学", area, Map.of(), List.of(), Map.of(), true));
+            schools.add(new Recipient(
+                    "school-" + i, audience, "第" + i + "小学", area, Map.of("phone", Long.toString(FIRST_PHONE + i)), List.of(), Map.of(), true));
         }
         return schools;
     }

@@ -23,6 +23,7 @@ import org.airalert.channel.mail.MailSettings;
 import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.routes.RoutesSettings;
 import org.airalert.channel.sms.cmpp.CmppSettings;
+import org.airalert.channel.sms.sgip.SgipSettings;
 import org.airalert.channel.sms.smgp.SmgpSettings;
 import org.airalert.channel.sms.smpp.SmppSettings;
 import org.airalert.delivery.RetryPolicy;
@@ -48,6 +49,8 @@ public final class ChannelFiles {
             new RobotReader(),
             FileSettings.KIND,
             new FileReader(),
+            SgipSettings.KIND,
+            new SgipReader(),
             SmgpSettings.KIND,
             new SmgpReader(),
             SmppSettings.KIND,

@@ -17,6 +17,7 @@ import org.airalert.sandbox.Behaviour;
 import org.airalert.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,9 @@ public final class SandboxCommand implements Callable<Integer> {
             description = "milliseconds from an answer to its receipt; default ${DEFAULT-VALUE}")
     private long receiptDelayMillis;
 
+    @Mixin
+    private SpokenCarriers spoken = new SpokenCarriers();
+
     @Option(names = "--port", defaultValue = "0", description = "port on 127.0.0.1; 0, the default, takes any free one")
     private int port;
 
@@ -72,11 +76,18 @@ public final class SandboxCommand implements Callable<Integer> {
         for (int i = 0; i < carriers; i++) {
             sandbox.add(i < CARRIERS.size() ? CARRIERS.get(i) : "carrier-" + (i + 1), key, behaviour);
         }
+        List<String> lines = spoken.open(sandbox, surroundings(vertx), behaviour);
         print(sandbox, key);
+        lines.forEach(System.out::println);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
         ended.await();
         return 0;
+    }
+
+    private static Sandbox.Surroundings surroundings(Vertx vertx) {
+        Clock clock = Clock.systemUTC();
+        return new Sandbox.Surroundings(vertx, clock, clock, new SecureRandom());
     }
 
     private Behaviour behaviour() {
@@ -98,9 +109,8 @@ public final class SandboxCommand implements Callable<Integer> {
     }
 
     private Sandbox start(Vertx vertx) throws InterruptedException {
-        Clock clock = Clock.systemUTC();
         try {
-            return Sandbox.start(new Sandbox.Surroundings(vertx, clock, clock, new SecureRandom()), port)
+            return Sandbox.start(surroundings(vertx), port)
                     .await(START_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | RuntimeException e) {
             vertx.close();

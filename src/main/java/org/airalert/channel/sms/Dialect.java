@@ -3,23 +3,14 @@ package org.airalert.channel.sms;
 import java.util.List;
 import java.util.Optional;
 import org.airalert.channel.Secret;
-import org.airalert.channel.sms.wire.WireCodec;
-import org.airalert.channel.sms.wire.WireFault;
 import org.airalert.channel.sms.wire.WireFrame;
 import org.airalert.channel.sms.wire.WireMessage;
 import org.airalert.delivery.Outcome;
 
 /** One account's side of a protocol: which messages are said, and what those of the carrier mean. Never blocks, never waits. */
-public interface Dialect {
+public interface Dialect extends Manners {
     /** The protocol as answers and logs name it: {@code CMPP}. */
     String name();
-
-    WireCodec codec();
-
-    /** What stands before the sequence number of the next frame (SGIP); 0 elsewhere. */
-    default long stamp() {
-        return 0;
-    }
 
     /** Most numbers of one submit. */
     int mostNumbers();
@@ -32,14 +23,6 @@ public interface Dialect {
 
     /** Empty when the answer to the log in is a welcome. */
     Optional<LoginRefused> refusal(WireMessage answer);
-
-    /** Empty where the protocol has no link test: a connection of which nothing is heard is closed, and made anew for the next message. */
-    Optional<WireMessage> test();
-
-    WireMessage goodbye();
-
-    /** @throws WireFault when the content of a message cannot be understood and no answer of the protocol says so */
-    Heard hear(WireFrame frame) throws WireFault;
 
     /** One submit for each part. */
     List<WireMessage> submits(Letter letter);

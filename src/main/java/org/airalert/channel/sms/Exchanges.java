@@ -39,6 +39,8 @@ final class Exchanges {
         /** 0 until it is written. */
         private int sequence;
 
+        private long stamp;
+
         Question(WireMessage message, boolean counted) {
             this.message = message;
             this.counted = counted;
@@ -92,7 +94,8 @@ final class Exchanges {
         question.sequence = sequence;
         submits += question.counted ? 1 : 0;
         asked.put(sequence, question);
-        wire.writer().accept(new WireFrame(wire.stamp().getAsLong(), sequence, question.message));
+        question.stamp = wire.stamp().getAsLong();
+        wire.writer().accept(new WireFrame(question.stamp, sequence, question.message));
     }
 
     /** Whatever its end: its place in the window is free for those that still wait. */
@@ -122,7 +125,9 @@ final class Exchanges {
         int command = frame.message().command();
         // The bare bit is SMPP's generic_nack: it answers whatever was asked.
         boolean fits = command == WireMessage.ANSWER || command == (question.message.command() | WireMessage.ANSWER);
-        return fits && question.answer.tryComplete(frame);
+        // Gateways are known that answer with a stamp of their own; reports name the question's.
+        return fits
+                && question.answer.tryComplete(new WireFrame(question.stamp, frame.sequence(), frame.message()));
     }
 
     /** Nothing more will come. */

@@ -45,7 +45,7 @@ public final class SmsLink {
      */
     public record Parts(
             Vertx vertx,
-            Dialect dialect,
+            Manners manners,
             SmsLine line,
             Duration limit,
             Inbox inbox,
@@ -55,11 +55,11 @@ public final class SmsLink {
     public SmsLink(Parts parts, NetSocket socket) {
         this.parts = parts;
         this.socket = socket;
-        this.frames = new WireFrames(parts.dialect().codec());
+        this.frames = new WireFrames(parts.manners().codec());
         this.exchanges = new Exchanges(
                 parts.vertx(),
                 parts.line().window(),
-                new Exchanges.Wire(parts.sequence(), parts.dialect()::stamp, this::write));
+                new Exchanges.Wire(parts.sequence(), parts.manners()::stamp, this::write));
         this.ticker = parts.vertx().setPeriodic(parts.line().idle().toMillis(), tick -> testIfSilent());
         socket.handler(this::read);
         socket.exceptionHandler(this::end);
@@ -67,12 +67,10 @@ public final class SmsLink {
     }
 
     /** Fails with {@link LoginRefused}, or as the connection does. */
-    Future<SmsLink> login(Secret password) {
-        return ask(parts.dialect().login(password))
-                .compose(answer -> parts.dialect()
-                        .refusal(answer.message())
-                        .map(Future::<SmsLink>failedFuture)
-                        .orElseGet(() -> Future.succeededFuture(this)));
+    Future<SmsLink> login(Dialect dialect, Secret password) {
+        return ask(dialect.login(password)).compose(answer -> dialect.refusal(answer.message())
+                .map(Future::<SmsLink>failedFuture)
+                .orElseGet(() -> Future.succeededFuture(this)));
     }
 
     private Future<WireFrame> ask(WireMessage question) {
@@ -85,7 +83,7 @@ public final class SmsLink {
 
     /** Where the protocol has no test, that the link is open is all that can be said. */
     Future<Void> test() {
-        return parts.dialect().test().map(test -> ask(test).<Void>mapEmpty()).orElseGet(Future::succeededFuture);
+        return parts.manners().test().map(test -> ask(test).<Void>mapEmpty()).orElseGet(Future::succeededFuture);
     }
 
     /** Done with the cause when the link is of no more use. */
@@ -102,7 +100,7 @@ public final class SmsLink {
         return exchanges
                 .idle()
                 .compose(idle ->
-                        isOpen() ? ask(parts.dialect().goodbye()).<Void>mapEmpty() : Future.<Void>succeededFuture())
+                        isOpen() ? ask(parts.manners().goodbye()).<Void>mapEmpty() : Future.<Void>succeededFuture())
                 .otherwiseEmpty()
                 .onComplete(done -> end(new EOFException("closed")))
                 .mapEmpty();
@@ -119,7 +117,7 @@ public final class SmsLink {
     }
 
     private void write(WireFrame frame) {
-        socket.write(parts.dialect().codec().encode(frame));
+        socket.write(parts.manners().codec().encode(frame));
         if (socket.writeQueueFull()) {
             // A carrier that does not read is not read either, so that our answers to it cannot pile up.
             socket.pause();
@@ -152,8 +150,8 @@ public final class SmsLink {
 
     private void take(Buffer bytes) throws WireFault {
         try {
-            WireFrame frame = parts.dialect().codec().decode(bytes);
-            handle(frame, parts.dialect().hear(frame));
+            WireFrame frame = parts.manners().codec().decode(bytes);
+            handle(frame, parts.manners().hear(frame));
         } catch (WireFault e) {
             if (e.kind() != WireFault.Kind.COMMAND) {
                 throw e;
@@ -198,7 +196,7 @@ public final class SmsLink {
             heard = false;
             return;
         }
-        if (parts.dialect().test().isEmpty()) {
+        if (parts.manners().test().isEmpty()) {
             close();
             return;
         }

@@ -24,6 +24,7 @@ final class SmsLinks {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final SmsLink.Parts parts;
+    private final Dialect dialect;
     private final @Nullable Secret password;
     private final NetClient client;
     private final boolean standing;
@@ -32,10 +33,11 @@ final class SmsLinks {
     private boolean closed;
 
     /** @param password {@code null} when it is not there: no connection is made */
-    SmsLinks(SmsLink.Parts parts, Duration connectLimit, @Nullable Secret password) {
+    SmsLinks(SmsLink.Parts parts, Dialect dialect, Duration connectLimit, @Nullable Secret password) {
         this.parts = parts;
+        this.dialect = dialect;
         this.password = password;
-        this.standing = parts.dialect().test().isPresent();
+        this.standing = dialect.test().isPresent();
         this.client = parts.vertx().createNetClient(options(parts.line().tls(), connectLimit));
         for (int i = 0; i < parts.line().links(); i++) {
             slots.add(new Slot());
@@ -111,7 +113,7 @@ final class SmsLinks {
         SmsLine line = parts.line();
         return client.connect(line.port(), line.host()).compose(socket -> {
             SmsLink link = new SmsLink(parts, socket);
-            return link.login(password).onFailure(link::end);
+            return link.login(dialect, password).onFailure(link::end);
         });
     }
 

@@ -57,6 +57,7 @@ public final class SmsTransport implements Transport {
         this.desk = new ReportDesk(home, reporting.sink(), reporting.clock(), numbers > 1);
         this.links = new SmsLinks(
                 new SmsLink.Parts(vertx, dialect, line, pace.answerTimeout(), desk, events, counter()),
+                dialect,
                 pace.connectTimeout(),
                 settings.password());
         this.batches = new Batches(home, numbers, this::carry);

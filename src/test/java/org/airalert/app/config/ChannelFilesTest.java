@@ -28,6 +28,10 @@ import org.airalert.channel.routes.RoutesSettings;
 import org.airalert.channel.sms.SmsLine;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppVersion;
+import org.airalert.channel.sms.SmsWire.Alphabet;
+import org.airalert.channel.sms.sgip.SgipSettings;
+import org.airalert.channel.sms.smgp.SmgpSettings;
+import org.airalert.channel.sms.smpp.SmppSettings;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.delivery.route.RoutePolicy;
 import org.airalert.directory.Audience;
@@ -124,7 +128,7 @@ class ChannelFilesTest {
                 .containsExactly(
                         "one.yaml:2: audience: dogs (expected: public, media, schools, hospitals, units, counties, province,"
                                 + " enterprises or supervisors)",
-                        "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot or routes or smgp or smpp)",
+                        "one.yaml:4: transport: pigeon (expected: cmpp or file or http or mail or robot or routes or sgip or smgp or smpp)",
                         "two.yaml:3: formats: fax (expected: one of sms, sms.en, text, text.en, html, html.en, markdown, crawl, screen,"
                                 + " audio, json, json.en)",
                         "two.yaml:6: http.endpoint: ftp://x/ (expected: an http or https URL without user and fragment)",
@@ -341,7 +345,7 @@ class ChannelFilesTest {
                 .extracting(Faults.Fault::what)
                 .contains(
                         "routes.ways[1].id: mobile stands twice",
-                        "routes.ways[2].transport: routes (expected: cmpp or file or http or mail or robot or smgp or smpp)",
+                        "routes.ways[2].transport: routes (expected: cmpp or file or http or mail or robot or sgip or smgp or smpp)",
                         "routes.ways: mobile needs another kind of address than mobile");
     }
 
@@ -466,6 +470,38 @@ class ChannelFilesTest {
                         "cmpp.account: 9012345 (expected: at most 6 ASCII characters)",
                         "cmpp.sourceNumber: １０６ (expected: at most 21 ASCII characters)",
                         "cmpp.idle: 0 (expected: a time longer than nothing)");
+    }
+
+    @Test
+    void every_key_of_the_other_carriers_lands_where_it_belongs() throws IOException {
+        environment = Map.of("GATEWAY", "p4ss");
+        write("ca.pem", "-----BEGIN CERTIFICATE-----\n");
+        String line = "  host: g.example\n  port: 9000\n  links: 2\n  window: 4\n  idle: 1m\n  password: env:GATEWAY\n"
+                + "  service: AIR\n  sourceNumber: '106'\n  tls: true\n  tlsHostName: false\n  tlsAuthorities: file:ca.pem\n";
+        SmsLine.Tls tls = new SmsLine.Tls("-----BEGIN CERTIFICATE-----\n", false);
+        SmsLine expected = new SmsLine("g.example", 9000, 2, 4, 1, Duration.ofMinutes(1), tls);
+        Secret password = Secret.of("p4ss");
+        String head = "name: {zh: 短信}\naudience: units\nformats: [sms]\ntransport: ";
+
+        write("smpp.yaml", head + "smpp\nsmpp:\n" + line + "  systemId: air\n  systemType: VMA\n  sourceTon: 5\n"
+                + "  sourceNpi: 1\n  destinationTon: 2\n  destinationNpi: 8\n  alphabet: ascii\n  receiptIds: decimal\n");
+        write("smgp.yaml", head + "smgp\nsmgp:\n" + line + "  account: '12345678'\n  source: SRC\n");
+        write("sgip.yaml", head + "sgip\nsgip:\n" + line + "  account: air\n  node: 3037101234\n  corpId: '01234'\n"
+                + "  listenHost: 127.0.0.1\n  listenPort: 8802\n  listenAccount: smg\n  listenPassword: env:GATEWAY\n"
+                + "  listenConnections: 3\n");
+        List<ChannelFile> files = read();
+
+        assertThat(faults.all()).isEmpty();
+        assertThat(files)
+                .extracting(ChannelFile::transport)
+                .containsExactly(
+                        new SgipSettings(
+                                expected, "air", password, 3037101234L, "01234", "AIR", "106",
+                                new SgipSettings.Listener("127.0.0.1", 8802, "smg", password, 3)),
+                        new SmgpSettings(expected, "12345678", password, "AIR", "SRC", "106"),
+                        new SmppSettings(
+                                expected, "air", password, "VMA", "AIR",
+                                new SmppSettings.Addresses("106", 5, 1, 2, 8), Alphabet.ASCII, true));
     }
 
     private static String cmpp(String keys) {

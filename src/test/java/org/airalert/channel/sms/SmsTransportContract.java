@@ -215,7 +215,8 @@ public abstract class SmsTransportContract extends ChannelContract {
                 take(line, frame, submit),
                 new Fate(submit.numbers().get(0), "EXPIRED")));
 
-        onContext(() -> patient().send(dispatch("r1")));
+        Transport patient = patient();
+        onContext(() -> patient.send(dispatch("r1")));
 
         eventually(() -> receipts.size() == 1);
         assertThat(receipts.get(0).state()).isEqualTo(Receipt.State.FAILED);
@@ -231,7 +232,8 @@ public abstract class SmsTransportContract extends ChannelContract {
                 take(line, frame, submit),
                 new Fate(submit.numbers().get(0), "WHAT")));
 
-        onContext(() -> patient().send(dispatch("r1")));
+        Transport patient = patient();
+        onContext(() -> patient.send(dispatch("r1")));
 
         eventually(() -> receipts.size() == 1);
         assertThat(receipts.get(0).state()).isEqualTo(Receipt.State.FAILED);
@@ -453,7 +455,7 @@ public abstract class SmsTransportContract extends ChannelContract {
     @Test
     void one_number_that_is_refused_does_not_spoil_the_others_of_its_submit() throws Exception {
         scripted((line, frame, submit) -> answer(
-                line, frame, submit, submit.numbers().contains("13800000003") ? Verdict.REFUSED : Verdict.TAKEN));
+                line, frame, submit, submit.numbers().stream().anyMatch(number -> number.endsWith("13800000003")) ? Verdict.REFUSED : Verdict.TAKEN));
 
         List<Outcome> outcomes = sendMany(patient(line().numbers(99)), 5);
 
@@ -465,7 +467,8 @@ public abstract class SmsTransportContract extends ChannelContract {
     void a_text_that_no_phone_could_join_is_rejected() throws Exception {
         scripted(this::take);
 
-        Outcome outcome = onContext(() -> patient().send(dispatch("r1", "警".repeat(67 * 256))));
+        Transport patient = patient();
+        Outcome outcome = onContext(() -> patient.send(dispatch("r1", "警".repeat(67 * 256))));
 
         assertThat(((Outcome.Rejected) outcome).reason()).isEqualTo(Reason.NO_TEXT);
     }
@@ -474,13 +477,9 @@ public abstract class SmsTransportContract extends ChannelContract {
     void an_address_that_is_no_number_is_rejected() throws Exception {
         Dispatch dispatch = Samples.dispatch("r1", "a@b.example", Samples.SMS);
 
-        Outcome outcome = onContext(() -> {
-            try {
-                return open(Receiver.ABSENT).send(dispatch);
-            } catch (Exception e) {
-                return Future.failedFuture(e);
-            }
-        });
+        Transport absent = open(Receiver.ABSENT);
+
+        Outcome outcome = onContext(() -> absent.send(dispatch));
 
         assertThat(((Outcome.Rejected) outcome).reason()).isEqualTo(Reason.NO_ADDRESS);
     }
