@@ -13,7 +13,13 @@ import java.time.Duration;
  * @param receipts what is reported back
  */
 public record Behaviour(
-        Mode mode, Duration latency, double failRate, double busyRate, double lostAnswers, Duration retryAfter, Reports receipts) {
+        Mode mode,
+        Duration latency,
+        double failRate,
+        double busyRate,
+        double lostAnswers,
+        Duration retryAfter,
+        Reports receipts) {
     /** UP takes messages; BUSY answers 503 with {@code Retry-After}; DOWN breaks every connection; GONE answers 410; SILENT reads and says nothing, as a half-open connection. */
     public enum Mode {
         UP,

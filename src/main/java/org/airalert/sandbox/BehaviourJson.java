@@ -43,7 +43,8 @@ final class BehaviourJson {
                 json.getDouble("failRate", now.failRate()),
                 json.getDouble("busyRate", now.busyRate()),
                 json.getDouble("lostAnswers", now.lostAnswers()),
-                Duration.ofSeconds(json.getLong("retryAfterSeconds", now.retryAfter().toSeconds())),
+                Duration.ofSeconds(
+                        json.getLong("retryAfterSeconds", now.retryAfter().toSeconds())),
                 reports);
     }
 }

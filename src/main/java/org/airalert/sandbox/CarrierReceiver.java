@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -144,7 +143,8 @@ public final class CarrierReceiver {
     /** What the same message has in each repeat: its phone and its text, with the number of its part but not the reference of its header. */
     private static String key(String number, Said.Submit submit) {
         int from = submit.joined() && submit.content().length() > 4 ? 4 : 0;
-        return number + "/" + submit.content().getBuffer(from, submit.content().length()).hashCode();
+        return number + "/"
+                + submit.content().getBuffer(from, submit.content().length()).hashCode();
     }
 
     private Verdict verdict(Behaviour now) {

@@ -87,8 +87,9 @@ final class CarrierCommand implements Callable<Integer> {
     }
 
     private int window(Duration latency) {
-        report.note("Sandbox and client in this process, an event loop each; rtt is the sandbox's pause before an answer."
-                + " bound = links x window / rtt.");
+        report.note(
+                "Sandbox and client in this process, an event loop each; rtt is the sandbox's pause before an answer."
+                        + " bound = links x window / rtt.");
         report.table(List.of("protocol", "links", "window", "messages", "seconds", "perSecond", "bound", "ratio"));
         double seconds;
         try (CarrierLoad load = new CarrierLoad(protocol, CarrierProtocol.line(0, links, window), latency)) {

@@ -73,10 +73,12 @@ final class CarrierFanout implements AutoCloseable {
                 List.of());
         DeliveryStore deliveries = gateway.deliveries();
         SmsTransport.Reporting reporting = new SmsTransport.Reporting(
-                true, receipts -> deliveries.receive(id, receipts, clock.instant()).mapEmpty(), clock, fault -> {});
+                true,
+                receipts -> deliveries.receive(id, receipts, clock.instant()).mapEmpty(),
+                clock,
+                fault -> {});
         return new Dispatcher.Way(
-                channel,
-                protocol.transport(gateway.vertx(), channel.pace(), protocol.settings(way), reporting));
+                channel, protocol.transport(gateway.vertx(), channel.pace(), protocol.settings(way), reporting));
     }
 
     private static int freePort() {
@@ -110,8 +112,9 @@ final class CarrierFanout implements AutoCloseable {
         long p50 = 0;
         long p99 = 0;
         for (Fanout fanout : fanouts) {
-            for (DeliveryStore.Latency latency :
-                    Measured.wait(gateway.deliveries().latencies(fanout.alert())).values()) {
+            for (DeliveryStore.Latency latency : Measured.wait(
+                            gateway.deliveries().latencies(fanout.alert()))
+                    .values()) {
                 p50 = Math.max(p50, latency.p50Millis());
                 p99 = Math.max(p99, latency.p99Millis());
             }
@@ -119,8 +122,16 @@ final class CarrierFanout implements AutoCloseable {
         return new JsonObject()
                 .put("bench", "carrier")
                 .put("recipients", recipients)
-                .put("accepted", carriers.stream().mapToLong(carrier -> carrier.tally().messages()).sum())
-                .put("duplicates", carriers.stream().mapToLong(carrier -> carrier.tally().duplicates()).sum())
+                .put(
+                        "accepted",
+                        carriers.stream()
+                                .mapToLong(carrier -> carrier.tally().messages())
+                                .sum())
+                .put(
+                        "duplicates",
+                        carriers.stream()
+                                .mapToLong(carrier -> carrier.tally().duplicates())
+                                .sum())
                 .put("seconds", seconds)
                 .put("perSecond", recipients / seconds)
                 .put("p50Millis", p50)

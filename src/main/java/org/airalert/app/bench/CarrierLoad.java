@@ -17,7 +17,6 @@ import org.airalert.channel.ChannelFile.BreakerSettings;
 import org.airalert.channel.ChannelFile.Pace;
 import org.airalert.channel.Dispatch;
 import org.airalert.channel.Transport;
-import org.airalert.message.lint.SampleAlerts;
 import org.airalert.channel.sms.SmsLine;
 import org.airalert.channel.sms.SmsTransport;
 import org.airalert.delivery.Delivery;
@@ -25,6 +24,7 @@ import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.Outcome;
 import org.airalert.delivery.Priority;
 import org.airalert.delivery.RetryPolicy;
+import org.airalert.message.lint.SampleAlerts;
 import org.airalert.sandbox.Behaviour;
 import org.airalert.sandbox.CarrierReceiver;
 import org.airalert.sandbox.Sandbox;
@@ -55,8 +55,8 @@ final class CarrierLoad implements AutoCloseable {
         this.transport = protocol.transport(
                 vertx,
                 pace(underWay),
-                protocol.settings(new CarrierProtocol.Way(
-                        CarrierProtocol.line(carrier.port(), line.links(), line.window()), 0)),
+                protocol.settings(
+                        new CarrierProtocol.Way(CarrierProtocol.line(carrier.port(), line.links(), line.window()), 0)),
                 new SmsTransport.Reporting(false, receipts -> Future.succeededFuture(), clock, fault -> {}));
         // Every link is there before the clock starts.
         for (int i = 0; i < line.links(); i++) {
@@ -137,7 +137,8 @@ final class CarrierLoad implements AutoCloseable {
 
         private void answered(Outcome outcome) {
             if (!(outcome instanceof Outcome.Accepted)) {
-                done.tryFail(new StartException("bench: not accepted, " + outcome.answer() + " " + outcome.detail(), null));
+                done.tryFail(
+                        new StartException("bench: not accepted, " + outcome.answer() + " " + outcome.detail(), null));
             } else if (++accepted == number) {
                 done.tryComplete();
             } else {

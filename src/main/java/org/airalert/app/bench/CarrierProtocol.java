@@ -1,9 +1,9 @@
 package org.airalert.app.bench;
 
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import io.vertx.core.Vertx;
 import org.airalert.app.CarrierTransports;
 import org.airalert.channel.ChannelFile.Pace;
 import org.airalert.channel.Secret;
@@ -61,8 +61,7 @@ enum CarrierProtocol {
     }
 
     private static SgipSettings sgip(Way way) {
-        SgipSettings.Listener listener =
-                new SgipSettings.Listener("127.0.0.1", way.reportPort(), ACCOUNT, PASSWORD, 4);
+        SgipSettings.Listener listener = new SgipSettings.Listener("127.0.0.1", way.reportPort(), ACCOUNT, PASSWORD, 4);
         return new SgipSettings(way.line(), ACCOUNT, PASSWORD, NODE, "01234", "AIR", SOURCE, listener);
     }
 

@@ -130,7 +130,14 @@ final class Fanout {
         List<Recipient> schools = new ArrayList<>(number);
         for (int i = first; i < first + number; i++) {
             schools.add(new Recipient(
-                    "school-" + i, audience, "第" + i + "小学", area, Map.of("phone", Long.toString(FIRST_PHONE + i)), List.of(), Map.of(), true));
+                    "school-" + i,
+                    audience,
+                    "第" + i + "小学",
+                    area,
+                    Map.of("phone", Long.toString(FIRST_PHONE + i)),
+                    List.of(),
+                    Map.of(),
+                    true));
         }
         return schools;
     }

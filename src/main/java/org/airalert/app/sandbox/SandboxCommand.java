@@ -110,8 +110,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private Sandbox start(Vertx vertx) throws InterruptedException {
         try {
-            return Sandbox.start(surroundings(vertx), port)
-                    .await(START_SECONDS, TimeUnit.SECONDS);
+            return Sandbox.start(surroundings(vertx), port).await(START_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | RuntimeException e) {
             vertx.close();
             throw new StartException("sandbox: cannot listen on port " + port + ": " + e.getMessage(), e);

@@ -47,12 +47,13 @@ final class SpokenCarriers {
         List<String> lines = new ArrayList<>();
         for (String word : speak) {
             CarrierReceiver carrier = open(sandbox, around, behaviour, word);
-            lines.add(word.split(":", 2)[0] + "    127.0.0.1:" + carrier.port() + " (" + carrier.protocol() + ", account "
-                    + account + ", password " + password + ")");
+            lines.add(word.split(":", 2)[0] + "    127.0.0.1:" + carrier.port() + " (" + carrier.protocol()
+                    + ", account " + account + ", password " + password + ")");
         }
         if (!speak.isEmpty()) {
-            lines.add("faults   curl -d '{\"mode\":\"silent\"}' " + sandbox.url("behaviour/NAME")
-                    + " (mode: up, busy, down, gone, silent; latencyMillis, failRate, busyRate, lostAnswers, lostReceipts, failedReceipts)");
+            lines.add(
+                    "faults   curl -d '{\"mode\":\"silent\"}' " + sandbox.url("behaviour/NAME")
+                            + " (mode: up, busy, down, gone, silent; latencyMillis, failRate, busyRate, lostAnswers, lostReceipts, failedReceipts)");
         }
         return lines;
     }

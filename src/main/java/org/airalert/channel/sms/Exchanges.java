@@ -126,8 +126,7 @@ final class Exchanges {
         // The bare bit is SMPP's generic_nack: it answers whatever was asked.
         boolean fits = command == WireMessage.ANSWER || command == (question.message.command() | WireMessage.ANSWER);
         // Gateways are known that answer with a stamp of their own; reports name the question's.
-        return fits
-                && question.answer.tryComplete(new WireFrame(question.stamp, frame.sequence(), frame.message()));
+        return fits && question.answer.tryComplete(new WireFrame(question.stamp, frame.sequence(), frame.message()));
     }
 
     /** Nothing more will come. */

@@ -68,9 +68,10 @@ public final class SmsLink {
 
     /** Fails with {@link LoginRefused}, or as the connection does. */
     Future<SmsLink> login(Dialect dialect, Secret password) {
-        return ask(dialect.login(password)).compose(answer -> dialect.refusal(answer.message())
-                .map(Future::<SmsLink>failedFuture)
-                .orElseGet(() -> Future.succeededFuture(this)));
+        return ask(dialect.login(password))
+                .compose(answer -> dialect.refusal(answer.message())
+                        .map(Future::<SmsLink>failedFuture)
+                        .orElseGet(() -> Future.succeededFuture(this)));
     }
 
     private Future<WireFrame> ask(WireMessage question) {

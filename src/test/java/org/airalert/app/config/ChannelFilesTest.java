@@ -26,9 +26,9 @@ import org.airalert.channel.robot.Brand;
 import org.airalert.channel.robot.RobotSettings;
 import org.airalert.channel.routes.RoutesSettings;
 import org.airalert.channel.sms.SmsLine;
+import org.airalert.channel.sms.SmsWire.Alphabet;
 import org.airalert.channel.sms.cmpp.CmppSettings;
 import org.airalert.channel.sms.cmpp.CmppVersion;
-import org.airalert.channel.sms.SmsWire.Alphabet;
 import org.airalert.channel.sms.sgip.SgipSettings;
 import org.airalert.channel.sms.smgp.SmgpSettings;
 import org.airalert.channel.sms.smpp.SmppSettings;
@@ -483,12 +483,16 @@ class ChannelFilesTest {
         Secret password = Secret.of("p4ss");
         String head = "name: {zh: 短信}\naudience: units\nformats: [sms]\ntransport: ";
 
-        write("smpp.yaml", head + "smpp\nsmpp:\n" + line + "  systemId: air\n  systemType: VMA\n  sourceTon: 5\n"
-                + "  sourceNpi: 1\n  destinationTon: 2\n  destinationNpi: 8\n  alphabet: ascii\n  receiptIds: decimal\n");
+        write(
+                "smpp.yaml",
+                head + "smpp\nsmpp:\n" + line + "  systemId: air\n  systemType: VMA\n  sourceTon: 5\n"
+                        + "  sourceNpi: 1\n  destinationTon: 2\n  destinationNpi: 8\n  alphabet: ascii\n  receiptIds: decimal\n");
         write("smgp.yaml", head + "smgp\nsmgp:\n" + line + "  account: '12345678'\n  source: SRC\n");
-        write("sgip.yaml", head + "sgip\nsgip:\n" + line + "  account: air\n  node: 3037101234\n  corpId: '01234'\n"
-                + "  listenHost: 127.0.0.1\n  listenPort: 8802\n  listenAccount: smg\n  listenPassword: env:GATEWAY\n"
-                + "  listenConnections: 3\n");
+        write(
+                "sgip.yaml",
+                head + "sgip\nsgip:\n" + line + "  account: air\n  node: 3037101234\n  corpId: '01234'\n"
+                        + "  listenHost: 127.0.0.1\n  listenPort: 8802\n  listenAccount: smg\n  listenPassword: env:GATEWAY\n"
+                        + "  listenConnections: 3\n");
         List<ChannelFile> files = read();
 
         assertThat(faults.all()).isEmpty();
@@ -496,12 +500,24 @@ class ChannelFilesTest {
                 .extracting(ChannelFile::transport)
                 .containsExactly(
                         new SgipSettings(
-                                expected, "air", password, 3037101234L, "01234", "AIR", "106",
+                                expected,
+                                "air",
+                                password,
+                                3037101234L,
+                                "01234",
+                                "AIR",
+                                "106",
                                 new SgipSettings.Listener("127.0.0.1", 8802, "smg", password, 3)),
                         new SmgpSettings(expected, "12345678", password, "AIR", "SRC", "106"),
                         new SmppSettings(
-                                expected, "air", password, "VMA", "AIR",
-                                new SmppSettings.Addresses("106", 5, 1, 2, 8), Alphabet.ASCII, true));
+                                expected,
+                                "air",
+                                password,
+                                "VMA",
+                                "AIR",
+                                new SmppSettings.Addresses("106", 5, 1, 2, 8),
+                                Alphabet.ASCII,
+                                true));
     }
 
     private static String cmpp(String keys) {

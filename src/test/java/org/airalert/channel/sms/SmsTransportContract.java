@@ -455,7 +455,12 @@ public abstract class SmsTransportContract extends ChannelContract {
     @Test
     void one_number_that_is_refused_does_not_spoil_the_others_of_its_submit() throws Exception {
         scripted((line, frame, submit) -> answer(
-                line, frame, submit, submit.numbers().stream().anyMatch(number -> number.endsWith("13800000003")) ? Verdict.REFUSED : Verdict.TAKEN));
+                line,
+                frame,
+                submit,
+                submit.numbers().stream().anyMatch(number -> number.endsWith("13800000003"))
+                        ? Verdict.REFUSED
+                        : Verdict.TAKEN));
 
         List<Outcome> outcomes = sendMany(patient(line().numbers(99)), 5);
 

@@ -59,9 +59,7 @@ public final class SgipCarrier implements CarrierDialect {
                     && bind.name().equals(account)
                     && bind.password().equals(password.reveal());
             return new Said.Login(
-                    genuine,
-                    Answer.to(SgipMessage.BIND, 0),
-                    Answer.to(SgipMessage.BIND, SgipOutcome.ILLEGAL_LOGIN));
+                    genuine, Answer.to(SgipMessage.BIND, 0), Answer.to(SgipMessage.BIND, SgipOutcome.ILLEGAL_LOGIN));
         }
         return frame.message() instanceof SgipMessage.Unbind
                 ? new Said.Goodbye(new SgipMessage.UnbindAnswer())
@@ -80,13 +78,12 @@ public final class SgipCarrier implements CarrierDialect {
     /** SGIP has numbers for words: 0 delivered, 1 under way, 2 failed; any word that is none of these becomes state 9, which nobody knows. */
     @Override
     public WireMessage report(WireFrame submit, long id, Fate fate) {
-        int state =
-                switch (fate.word()) {
-                    case "DELIVRD" -> 0;
-                    case "ACCEPTD", "UNKNOWN" -> 1;
-                    case "UNDELIV", "EXPIRED", "DELETED", "REJECTD" -> 2;
-                    default -> 9;
-                };
+        int state = switch (fate.word()) {
+            case "DELIVRD" -> 0;
+            case "ACCEPTD", "UNKNOWN" -> 1;
+            case "UNDELIV", "EXPIRED", "DELETED", "REJECTD" -> 2;
+            default -> 9;
+        };
         return new SgipMessage.Report(SequenceNumber.of(submit), fate.number(), state, state == 2 ? NO_SUCH_PHONE : 0);
     }
 

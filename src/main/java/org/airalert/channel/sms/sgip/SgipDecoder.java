@@ -7,8 +7,8 @@ import org.airalert.channel.sms.sgip.SgipMessage.Answer;
 import org.airalert.channel.sms.sgip.SgipMessage.Bind;
 import org.airalert.channel.sms.sgip.SgipMessage.Content;
 import org.airalert.channel.sms.sgip.SgipMessage.Deliver;
-import org.airalert.channel.sms.sgip.SgipMessage.SequenceNumber;
 import org.airalert.channel.sms.sgip.SgipMessage.Report;
+import org.airalert.channel.sms.sgip.SgipMessage.SequenceNumber;
 import org.airalert.channel.sms.sgip.SgipMessage.Submit;
 import org.airalert.channel.sms.wire.FieldReader;
 import org.airalert.channel.sms.wire.WireFault;
@@ -40,15 +40,13 @@ final class SgipDecoder {
             case WireMessage.ANSWER | SgipMessage.BIND,
                     WireMessage.ANSWER | SgipMessage.SUBMIT,
                     WireMessage.ANSWER | SgipMessage.DELIVER,
-                    WireMessage.ANSWER | SgipMessage.REPORT ->
-                answer(command, fields);
+                    WireMessage.ANSWER | SgipMessage.REPORT -> answer(command, fields);
             default -> throw WireFault.command(command);
         };
     }
 
     private static Bind bind(FieldReader fields) throws WireFault {
-        Bind bind =
-                new Bind(fields.one(), fields.text(SgipEncoder.LOGIN), fields.text(SgipEncoder.LOGIN));
+        Bind bind = new Bind(fields.one(), fields.text(SgipEncoder.LOGIN), fields.text(SgipEncoder.LOGIN));
         reserve(fields);
         return bind;
     }
@@ -113,8 +111,7 @@ final class SgipDecoder {
     private static Report report(FieldReader fields) throws WireFault {
         SequenceNumber submit = new SequenceNumber(fields.eight(), fields.four());
         fields.skip(1);
-        Report report =
-                new Report(submit, fields.text(SgipEncoder.NUMBER), fields.one(), fields.one());
+        Report report = new Report(submit, fields.text(SgipEncoder.NUMBER), fields.one(), fields.one());
         reserve(fields);
         return report;
     }

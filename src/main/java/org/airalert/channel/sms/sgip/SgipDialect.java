@@ -102,12 +102,11 @@ public record SgipDialect(SgipSettings settings, InstantSource wall, ZoneId zone
     }
 
     private static Heard report(SgipMessage.Report report) {
-        Receipt.State state =
-                switch (report.state()) {
-                    case 0 -> Receipt.State.DELIVERED;
-                    case 1 -> Receipt.State.PROGRESS;
-                    default -> Receipt.State.FAILED;
-                };
+        Receipt.State state = switch (report.state()) {
+            case 0 -> Receipt.State.DELIVERED;
+            case 1 -> Receipt.State.PROGRESS;
+            default -> Receipt.State.FAILED;
+        };
         boolean known = report.state() <= 2;
         String code = known ? "error " + report.error() : "state " + report.state() + " error " + report.error();
         return new Heard.Report(

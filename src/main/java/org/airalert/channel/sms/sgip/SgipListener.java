@@ -91,6 +91,8 @@ final class SgipListener {
         if (server != null) {
             goodbyes.add(server.close());
         }
-        return goodbyes.isEmpty() ? Future.succeededFuture() : Future.join(goodbyes).mapEmpty();
+        return goodbyes.isEmpty()
+                ? Future.succeededFuture()
+                : Future.join(goodbyes).mapEmpty();
     }
 }

@@ -80,8 +80,7 @@ sealed interface SgipMessage extends WireMessage {
      * @param service at most 10 characters
      * @param report whether a report is wanted in any case
      */
-    record Submit(
-            String spNumber, List<String> numbers, String corpId, String service, boolean report, Content content)
+    record Submit(String spNumber, List<String> numbers, String corpId, String service, boolean report, Content content)
             implements SgipMessage {
         static final int MOST_NUMBERS = 100;
 

@@ -35,7 +35,8 @@ public record SgipSettings(
      * @param password {@code null} while it is not provided: nobody is let in then
      * @param connections most at the same time, 1 or more
      */
-    public record Listener(String host, int port, String account, @Nullable Secret password, int connections) {}
+    public record Listener(
+            String host, int port, String account, @Nullable Secret password, int connections) {}
 
     @Override
     public String kind() {

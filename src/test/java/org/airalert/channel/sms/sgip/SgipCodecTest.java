@@ -72,8 +72,8 @@ class SgipCodecTest extends CodecContract {
 
     @Test
     void a_content_of_four_gigabytes_is_refused() {
-        Buffer deliver = codec.encode(new WireFrame(
-                1, new SgipMessage.Deliver("1", "2", new Content(0, false, Buffer.buffer("x")))));
+        Buffer deliver = codec.encode(
+                new WireFrame(1, new SgipMessage.Deliver("1", "2", new Content(0, false, Buffer.buffer("x")))));
         // MessageLength stands before one byte of content and eight of reserve.
         deliver.setInt(deliver.length() - 13, -1);
 

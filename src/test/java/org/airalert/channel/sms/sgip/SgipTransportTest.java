@@ -156,7 +156,8 @@ class SgipTransportTest extends SmsTransportContract {
         }
 
         private void write(WireMessage message) {
-            socket.write(SgipDialect.CODEC.encode(new WireFrame(carrier().stamp(), said.indexOf(message) + 1, message)));
+            socket.write(
+                    SgipDialect.CODEC.encode(new WireFrame(carrier().stamp(), said.indexOf(message) + 1, message)));
         }
     }
 
@@ -248,9 +249,21 @@ class SgipTransportTest extends SmsTransportContract {
 
     @ParameterizedTest
     @CsvSource({
-        "1,Deferred", "3,Deferred", "5,Rejected", "6,Rejected", "7,Deferred", "8,Rejected", "9,Deferred",
-        "10,Rejected", "11,Deferred", "21,Deferred", "23,Rejected", "24,ChannelStopped", "32,Deferred",
-        "33,Deferred", "99,Deferred"
+        "1,Deferred",
+        "3,Deferred",
+        "5,Rejected",
+        "6,Rejected",
+        "7,Deferred",
+        "8,Rejected",
+        "9,Deferred",
+        "10,Rejected",
+        "11,Deferred",
+        "21,Deferred",
+        "23,Rejected",
+        "24,ChannelStopped",
+        "32,Deferred",
+        "33,Deferred",
+        "99,Deferred"
     })
     void every_result_of_a_submit_has_an_outcome(int result, String kind) {
         WireFrame answer = new WireFrame(1, Answer.to(SgipMessage.SUBMIT, result));
@@ -269,7 +282,8 @@ class SgipTransportTest extends SmsTransportContract {
         Outcome outcome = onContext(() -> transport.send(dispatch("r1", text)));
 
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-        eventually(() -> receipts.size() == 1 && peer.reportsTaken() == 3 && peer.texts().size() == 1);
+        eventually(() ->
+                receipts.size() == 1 && peer.reportsTaken() == 3 && peer.texts().size() == 1);
         assertThat(peer.submits()).isEqualTo(3);
         assertThat(peer.texts()).containsExactly(text);
         assertThat(receipts.get(0).deliveryId()).isEqualTo("dl-r1");
