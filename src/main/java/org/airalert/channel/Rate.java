@@ -36,6 +36,11 @@ public record Rate(int permits, Duration period) {
         return new Rate(Integer.parseInt(matcher.group(1)), period);
     }
 
+    /** From one message to the next when they go evenly. */
+    public Duration interval() {
+        return period.dividedBy(permits);
+    }
+
     /** Messages per second; below 1 for slow channels. */
     public double perSecond() {
         return permits * 1000.0 / period.toMillis();

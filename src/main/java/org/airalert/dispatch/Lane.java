@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.airalert.channel.ChannelFile.Pace;
+import org.airalert.channel.Rate;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.store.DeliveryStore;
@@ -200,7 +201,12 @@ final class Lane {
             recorder.flush();
             parts.store()
                     .claim(new DeliveryStore.Claim(
-                            parts.file().id(), parts.settings().node(), limit, now, lease))
+                            parts.file().id(),
+                            parts.settings().node(),
+                            limit,
+                            now,
+                            lease,
+                            pace.rate().map(Rate::interval).orElse(null)))
                     .onComplete(done -> {
                         claiming = false;
                         if (done.succeeded()) {

@@ -106,7 +106,21 @@ public interface DeliveryStore {
     /** How long a receipt for an unknown provider id is kept. */
     Duration EARLY_RECEIPT_KEPT = Duration.ofMinutes(15);
 
-    record Claim(String channel, String node, int limit, Instant now, Duration lease) {}
+    /**
+     * @param pace average time between two messages of the channel, by all nodes together; {@code null} for no limit. A store that several nodes
+     *     share gives out no more than that lets go, with up to a second's worth at once; the store of one node leaves it to that node
+     */
+    record Claim(
+            String channel,
+            String node,
+            int limit,
+            Instant now,
+            Duration lease,
+            @Nullable Duration pace) {
+        public Claim(String channel, String node, int limit, Instant now, Duration lease) {
+            this(channel, node, limit, now, lease, null);
+        }
+    }
 
     /** The attempt made, and what the delivery becomes by it. */
     record Result(Attempt attempt, Verdict verdict) {}

@@ -1,6 +1,7 @@
 package org.airalert.store.redis;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Lanes {
     private static final Script CONFIRM = Script.underWay("records", "confirm");
     private static final Script NEXT_DUE = Script.reading("next-due");
 
+    private static final long NANOS_PER_MICRO = 1_000;
+
     private final Caller caller;
 
     Lanes(Caller caller) {
@@ -43,12 +46,18 @@ final class Lanes {
 
     Future<List<Delivery>> claim(Claim claim) {
         Pack args = new Pack()
-                .array(5)
+                .array(6)
                 .text(claim.node())
                 .number(claim.limit())
                 .time(claim.now())
                 .time(claim.now().plus(claim.lease()));
         Words.priorities(args);
+        Duration pace = claim.pace();
+        if (pace == null) {
+            args.nothing();
+        } else {
+            args.number(Math.max(1, pace.toNanos() / NANOS_PER_MICRO));
+        }
         return run(Link.Kind.UNDER_WAY, CLAIM, claim.channel(), new Caller.Args(args, claim.limit()))
                 .map(answer -> claimed(claim.channel(), answer));
     }

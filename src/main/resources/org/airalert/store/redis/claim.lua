@@ -1,6 +1,6 @@
--- args: node, limit, now, end of the claim, priorities. Answers {id, m, f} for each, in the order of claiming.
+-- args: node, limit, now, end of the claim, priorities, microseconds between two messages of all nodes or false. Answers {id, m, f} for each, in the order of claiming.
 -- What does not go out (expired, overtaken) is put aside in a claim, but only so many times its limit: others wait.
-local node, limit, now, leaseEnd, priorities = unpack(args)
+local node, limit, now, leaseEnd, priorities, pace = unpack(args)
 local looks = 4
 local taken = {}
 
@@ -14,6 +14,16 @@ if kept then
       taken[#taken + 1] = e
     end
   end
+end
+
+-- The channel's pace, kept by all nodes together: the time from which on the next may go, behind the clock by a second's worth at most.
+local SECOND = 1000000
+local free = 0
+if pace and not kept then
+  local at = now * 1000
+  local behind = at - math.max(SECOND, pace)
+  free = math.max(behind, math.min(at, tonumber(redis.call('GET', base .. 'free') or 0)))
+  limit = math.min(limit, math.floor((at - free) / pace))
 end
 
 local function keepAttempt(e, lost)
@@ -65,6 +75,10 @@ for _, priority in ipairs(priorities) do
       looks = looks - 1
     end
   end
+end
+
+if pace and not kept and #taken > 0 then
+  redis.call('SET', base .. 'free', string.format('%d', free + #taken * pace))
 end
 
 local found, ids = {}, {}

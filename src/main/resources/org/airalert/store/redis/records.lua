@@ -8,6 +8,7 @@
 --   due:<priority>    sorted set of pending ids by due time; of those being sent by the end of the claim
 --   acc               sorted set of accepted ids by time;  exp: of stretch|notAfter by notAfter
 --   provider          hash: the receiver's own id -> id;  early, earlyAt: receipts for unknown ones
+--   free              time from which on the next may go by the channel's pace, in microseconds
 --   pending           number of pending deliveries
 -- Changes are made to records in memory; save() writes them and works out from what a record was and is which index follows.
 local S, N, DUE, WHY, PID, ACC, DEL, CON, END, BEHIND = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
