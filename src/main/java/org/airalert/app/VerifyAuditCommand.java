@@ -13,7 +13,9 @@ import org.airalert.app.config.ConfFolders;
 import org.airalert.app.config.ConfigException;
 import org.airalert.app.config.Faults;
 import org.airalert.app.config.GatewayConfig;
+import org.airalert.store.Ledger;
 import org.airalert.store.StoreException;
+import org.airalert.store.redis.RedisStore;
 import org.airalert.store.sqlite.SqliteReading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,9 +70,11 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Path folder = data == null ? conf.read().dataFolder() : data;
-        AuditVerdict verdict = verdict(folder);
-        out.println("audit journal of " + folder.toAbsolutePath() + ": " + verdict.entries() + " entries whole");
+        GatewayConfig config = data == null ? conf.read() : null;
+        boolean onRedis = config != null && config.store().kind() == GatewayConfig.StoreChoice.Kind.REDIS;
+        Path folder = config == null ? Objects.requireNonNull(data) : config.dataFolder();
+        AuditVerdict verdict = onRedis ? verdict(config.store()) : verdict(folder);
+        out.println("audit journal of " + (onRedis ? "redis" : folder.toAbsolutePath()) + ": " + verdict.entries() + " entries whole");
         out.println("head " + verdict.head());
         if (!verdict.isWhole()) {
             out.println("BROKEN at entry " + verdict.broken() + ": " + verdict.fault());
@@ -79,12 +83,28 @@ public final class VerifyAuditCommand implements Callable<Integer> {
         return verdict.isWhole() ? 0 : 1;
     }
 
+    private AuditVerdict verdict(GatewayConfig.StoreChoice redis) {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Future<AuditVerdict> verdict = RedisStore.open(vertx, Stores.redis(redis))
+                    .compose(store -> verdict(store.ledger()).eventually(store::close));
+            return GatewayProcess.within(SECONDS, verdict);
+        } catch (StoreException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        } finally {
+            vertx.close();
+        }
+    }
+
+    private Future<AuditVerdict> verdict(Ledger ledger) {
+        Audit audit = new Audit(ledger);
+        return knownHead == null ? audit.verify() : audit.verify(knownHead);
+    }
+
     private AuditVerdict verdict(Path folder) throws Exception {
         Vertx vertx = Vertx.vertx();
         try (SqliteReading reading = SqliteReading.open(vertx, folder)) {
-            Audit audit = new Audit(reading.ledger());
-            Future<AuditVerdict> verdict = knownHead == null ? audit.verify() : audit.verify(knownHead);
-            return GatewayProcess.within(SECONDS, verdict);
+            return GatewayProcess.within(SECONDS, verdict(reading.ledger()));
         } catch (StoreException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } finally {

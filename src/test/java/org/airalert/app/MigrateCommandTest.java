@@ -72,6 +72,12 @@ class MigrateCommandTest {
 
         assertThat(migrate()).as(told.toString()).isZero();
 
+        int checked = new CommandLine(new VerifyAuditCommand())
+                .setOut(new PrintWriter(told))
+                .execute("--conf", conf.toString());
+        assertThat(checked).isZero();
+        assertThat(told.toString()).contains("audit journal of redis: 2 entries whole");
+
         Store there = redis();
         // The one that waits for another's attempt is due when that ends; until then its time says nothing.
         assertThat(tracked(there, all.subList(0, all.size() - 1))).isEqualTo(before.subList(0, before.size() - 1));
