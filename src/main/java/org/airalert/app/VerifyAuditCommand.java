@@ -74,7 +74,8 @@ public final class VerifyAuditCommand implements Callable<Integer> {
         boolean onRedis = config != null && config.store().kind() == GatewayConfig.StoreChoice.Kind.REDIS;
         Path folder = config == null ? Objects.requireNonNull(data) : config.dataFolder();
         AuditVerdict verdict = onRedis ? verdict(config.store()) : verdict(folder);
-        out.println("audit journal of " + (onRedis ? "redis" : folder.toAbsolutePath()) + ": " + verdict.entries() + " entries whole");
+        out.println("audit journal of " + (onRedis ? "redis" : folder.toAbsolutePath()) + ": " + verdict.entries()
+                + " entries whole");
         out.println("head " + verdict.head());
         if (!verdict.isWhole()) {
             out.println("BROKEN at entry " + verdict.broken() + ": " + verdict.fault());

@@ -32,8 +32,8 @@ class RedisPaceTest {
     @BeforeEach
     void start() {
         redis = RedisProcess.start(folder);
-        store = done(RedisStore.open(
-                vertx, RedisSettings.of(RedisSettings.Mode.STANDALONE, List.of(redis.url()), "", 0)));
+        store = done(
+                RedisStore.open(vertx, RedisSettings.of(RedisSettings.Mode.STANDALONE, List.of(redis.url()), "", 0)));
         done(store.deliveries()
                 .plan(IntStream.range(0, 500)
                         .mapToObj(i -> Deliveries.queued(1, CHANNEL, "r" + i))
