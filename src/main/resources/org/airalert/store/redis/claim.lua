@@ -81,12 +81,11 @@ if pace and not kept and #taken > 0 then
   redis.call('SET', base .. 'free', string.format('%d', free + #taken * pace))
 end
 
-local found, ids = {}, {}
+local ids = {}
 for i, e in ipairs(taken) do
   ids[i] = e.id
-  found[i] = { e.id, cmsgpack.pack(e.m), redis.call('HGET', base .. 'f:' .. stretchOf(e.id), restOf(e.id)) }
 end
 if #ids > 0 then
   redis.call('SET', base .. 'claimed:' .. call, cmsgpack.pack(ids), 'PX', CALL_KEPT_MILLIS)
 end
-return cmsgpack.pack(found)
+return cmsgpack.pack(whole(taken))

@@ -12,7 +12,7 @@ for i, id in ipairs(ids) do
   local e = records[id]
   last = rests[i]
   if e and (not alert or e.m[ALERT] == alert) and (not state or e.m[S] == state) then
-    found[#found + 1] = { id, cmsgpack.pack(e.m), redis.call('HGET', base .. 'f:' .. stretch, rests[i]) }
+    found[#found + 1] = e
     if #found == most then
       break
     end
@@ -21,4 +21,4 @@ end
 if #rests < number and last == rests[#rests] then
   last = false
 end
-return answer({ found, last })
+return answer({ whole(found), last })

@@ -199,7 +199,8 @@ local function save()
     local stretch, rest = stretchOf(id), restOf(id)
     local list = words(sets, 'm:' .. stretch)
     list[#list + 1] = rest
-    list[#list + 1] = cmsgpack.pack(m)
+    e.packed = cmsgpack.pack(m)
+    list[#list + 1] = e.packed
     if e.fixed then
       list = words(sets, 'f:' .. stretch)
       list[#list + 1] = rest
@@ -257,6 +258,27 @@ local function save()
   if pending ~= 0 then
     redis.call('INCRBY', base .. 'pending', pending)
   end
+end
+
+-- What the program reads of each: {id, m, f}.
+local function whole(list)
+  local found, rests, places = {}, {}, {}
+  for i, e in ipairs(list) do
+    local stretch = stretchOf(e.id)
+    local these, where = words(rests, stretch), words(places, stretch)
+    these[#these + 1] = restOf(e.id)
+    where[#where + 1] = i
+    found[i] = { e.id, e.packed or cmsgpack.pack(e.m) }
+  end
+  for stretch, these in pairs(rests) do
+    for from = 1, #these, MOST do
+      local fixed = redis.call('HMGET', base .. 'f:' .. stretch, unpack(these, from, math.min(from + MOST - 1, #these)))
+      for i, one in ipairs(fixed) do
+        found[places[stretch][from + i - 1]][3] = one
+      end
+    end
+  end
+  return found
 end
 
 -- A sweep after its notAfter looks at the stretch.
