@@ -70,18 +70,21 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        GatewayConfig config = data == null ? conf.read() : null;
-        boolean onRedis = config != null && config.store().kind() == GatewayConfig.StoreChoice.Kind.REDIS;
-        Path folder = config == null ? Objects.requireNonNull(data) : config.dataFolder();
-        AuditVerdict verdict = onRedis ? verdict(config.store()) : verdict(folder);
-        out.println("audit journal of " + (onRedis ? "redis" : folder.toAbsolutePath()) + ": " + verdict.entries()
-                + " entries whole");
+        GatewayConfig.StoreChoice shared = data == null ? redis(conf.read()) : null;
+        Path folder = data == null ? conf.read().dataFolder() : data;
+        AuditVerdict verdict = shared == null ? verdict(folder) : verdict(shared);
+        out.println("audit journal of " + (shared == null ? folder.toAbsolutePath() : "redis") + ": "
+                + verdict.entries() + " entries whole");
         out.println("head " + verdict.head());
         if (!verdict.isWhole()) {
             out.println("BROKEN at entry " + verdict.broken() + ": " + verdict.fault());
         }
         out.flush();
         return verdict.isWhole() ? 0 : 1;
+    }
+
+    private static GatewayConfig.@Nullable StoreChoice redis(GatewayConfig config) {
+        return config.store().kind() == GatewayConfig.StoreChoice.Kind.REDIS ? config.store() : null;
     }
 
     private AuditVerdict verdict(GatewayConfig.StoreChoice redis) {
