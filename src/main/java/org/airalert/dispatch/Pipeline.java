@@ -22,10 +22,12 @@ final class Pipeline {
     private final LaneParts parts;
     private final LaneMeters meters;
     private final Retry retry;
+    private final FaultLog faults;
 
     Pipeline(LaneParts parts, LaneMeters meters) {
         this.parts = parts;
         this.meters = meters;
+        this.faults = new FaultLog(parts.file().id());
         this.retry = new Retry(parts.file().pace().retry(), parts.random());
     }
 
@@ -66,7 +68,10 @@ final class Pipeline {
         return Future.succeededFuture(new Dispatch(letter.delivery(), letter.alert(), letter.content(), started))
                 .compose(parts.transport()::send)
                 .otherwise(failure -> broken(letter.delivery(), failure))
-                .map(outcome -> sent(receiver, outcome, started));
+                .map(outcome -> {
+                    faults.note(letter.delivery().id(), outcome, parts.clock().instant());
+                    return sent(receiver, outcome, started);
+                });
     }
 
     /** A transport that fails has a defect of its own; the message must not be lost for it. */

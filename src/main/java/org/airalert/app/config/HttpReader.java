@@ -87,9 +87,13 @@ final class HttpReader implements TransportReader {
             }
             fields.put(name, value);
         }
+        if (kind == BodyForm.Kind.EXCHANGE) {
+            BodyForm.exchangeFaults(fields).forEach(fault -> map.fault("fields", fault));
+            return new BodyForm(kind, fields);
+        }
         boolean wanted = kind == BodyForm.Kind.FORM || kind == BodyForm.Kind.JSON;
         if (wanted == fields.isEmpty()) {
-            map.fault("fields", wanted ? "missing (expected: names and values)" : "only with body: form or json");
+            map.fault("fields", wanted ? "missing (expected: names and values)" : "only with body: form, json or exchange");
         }
         return new BodyForm(kind, fields);
     }
@@ -100,6 +104,6 @@ final class HttpReader implements TransportReader {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(text + " (expected: push, cap, form or json)");
+        throw new IllegalArgumentException(text + " (expected: push, cap, form, json or exchange)");
     }
 }

@@ -90,6 +90,7 @@ public final class HttpTransport implements Transport {
         return switch (settings.body().kind()) {
             case PUSH -> bodies.of(dispatch);
             case CAP -> dispatch.content().cap().getBytes(StandardCharsets.UTF_8);
+            case EXCHANGE -> ExchangeForm.of(dispatch, settings.body().fields());
             case FORM ->
                 BodyFields.form(settings.body().fields(), BodyFields.facts(dispatch, letterhead))
                         .getBytes();

@@ -299,6 +299,31 @@ class HttpTransportTest extends ChannelContract {
     }
 
     @Test
+    void the_exchange_form_has_the_identifier_and_the_times_of_the_standard_and_is_well_formed() throws Exception {
+        Got push = pushed(
+                new BodyForm(
+                        BodyForm.Kind.EXCHANGE,
+                        java.util.Map.of("unit", "41040000000000", "sender", "市环委会办公室", "eventType", "11B00")),
+                new Dispatch.Content("橙色<预警>", "AQI > 200 & 持续", "", "", 0, ""));
+
+        org.w3c.dom.Document xml = javax.xml.parsers.DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(push.body().getBytes()));
+        assertThat(text(xml, "identifier")).matches("41040000000000_20261201160000_\\d").hasSize(31);
+        assertThat(text(xml, "references")).matches("41040000000000_20261130160000_\\d");
+        assertThat(text(xml, "sendTime")).isEqualTo("2026-12-01 16:00:00+08:00");
+        assertThat(text(xml, "severity")).isEqualTo("Orange");
+        assertThat(text(xml, "msgType")).isEqualTo("Update");
+        assertThat(text(xml, "headline")).isEqualTo("橙色<预警>");
+        assertThat(text(xml, "description")).isEqualTo("AQI > 200 & 持续");
+        assertThat(text(xml, "geocode")).isEqualTo("410400");
+    }
+
+    private static String text(org.w3c.dom.Document xml, String name) {
+        return xml.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    @Test
     void an_alert_without_a_cap_document_cannot_go_where_only_that_is_taken() throws Exception {
         port = freePort();
         HttpSettings settings = new HttpSettings(
