@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.airalert.alert.cap.CapReader;
 import org.airalert.channel.Secret;
 import org.airalert.channel.WebhookKey;
 import org.airalert.channel.WebhookSignature;
@@ -90,7 +91,7 @@ public final class HttpReceiver {
                 request.getHeader(WebhookKey.SIGNATURE));
         Optional<String> fault =
                 signature.faultOf(body.getBytes(), List.of(key), around.wall().instant());
-        JsonObject data = data(body);
+        JsonObject data = isCap(request) ? cap(request, body) : data(body);
         if (fault.isPresent()) {
             tally.badSignature();
             request.response().setStatusCode(401).end(fault.get());
@@ -103,6 +104,20 @@ public final class HttpReceiver {
         } else {
             taken(request, data, now);
         }
+    }
+
+    private static boolean isCap(HttpServerRequest request) {
+        return String.valueOf(request.getHeader("content-type")).startsWith("application/cap+xml");
+    }
+
+    /** Another authority's endpoint takes the CAP document alone; the delivery's id is in the header. */
+    private static @Nullable JsonObject cap(HttpServerRequest request, Buffer body) {
+        return CapReader.read(body.getBytes())
+                .message()
+                .map(message -> new JsonObject()
+                        .put("deliveryId", request.getHeader(WebhookKey.ID))
+                        .put("identifier", message.identifier()))
+                .orElse(null);
     }
 
     private static @Nullable JsonObject data(Buffer body) {

@@ -161,6 +161,10 @@ class ConsoleTest {
         assertThat(page.locator("[data-channel]").count()).isEqualTo(7);
         fits(page);
         assertThat(page.locator("body").innerText()).doesNotMatch(Pattern.compile("(?s).*\\bc\\.[a-z]+\\.[a-z]+.*"));
+        page.navigate(url + "/console/carriers");
+        assertThat(page.locator("h1").innerText()).isEqualTo("For carriers");
+        assertThat(page.locator("[data-example=push]").innerText()).contains("webhook-signature: v1,", "alert.push");
+        assertThat(page.locator("[data-example=receipt]").innerText()).contains("\"state\":\"delivered\"");
         assertThat(browser.closePages()).isEmpty();
     }
 
@@ -315,6 +319,8 @@ class ConsoleTest {
         mobile.locator("button").click();
         assertThat(page.locator("[data-channel=china-mobile]").innerText()).contains("已暂停", "检修");
         Browser.shoot(page, "console-channels");
+        page.navigate(url + "/console/carriers");
+        assertThat(page.locator("h1").innerText()).isEqualTo("运营商对接说明");
     }
 
     private Desk.Proposed next() throws InterruptedException {

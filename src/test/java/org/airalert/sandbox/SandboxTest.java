@@ -213,4 +213,40 @@ class SandboxTest {
 
         assertThat(answer.toString()).isEqualTo("no receiver of that name");
     }
+
+    @Test
+    void a_cap_endpoint_takes_cap_documents_and_nothing_else() {
+        String cap = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>pds-1</identifier><sender>pds.example</sender>
+                <sent>2026-12-01T16:00:00+08:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
+                <info><language>zh-CN</language><category>Env</category><event>重污染天气</event><urgency>Expected</urgency>
+                <severity>Severe</severity><certainty>Likely</certainty><headline>橙色预警</headline>
+                <area><areaDesc>平顶山市</areaDesc></area></info></alert>
+                """;
+        assertThat(cap(cap)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(carrier.tally().messages()).isEqualTo(1);
+        assertThat(cap("<alert/>").answer()).isEqualTo("400");
+    }
+
+    private Outcome cap(String document) {
+        HttpSettings settings = new HttpSettings(
+                Optional.of(sandbox.url("china-mobile")),
+                List.of(SECRET),
+                java.util.Map.of(),
+                new org.airalert.channel.http.BodyForm(
+                        org.airalert.channel.http.BodyForm.Kind.CAP, java.util.Map.of()),
+                100_000,
+                org.airalert.channel.http.HttpLine.plain(List.of("127.0.0.0/8"), 10_000));
+        Transport transport = new HttpTransport(
+                vertx,
+                Samples.pace(Duration.ofSeconds(5)),
+                settings,
+                new HttpTransport.Letterhead("", ZoneId.of("Asia/Shanghai")),
+                WALL);
+        Outcome outcome = done(transport.send(Samples.dispatch(
+                "r1", sandbox.url("china-mobile"), new Dispatch.Content("", "", "", document, 0, ""))));
+        done(transport.close());
+        return outcome;
+    }
 }

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.airalert.app.StartException;
 import org.airalert.channel.Secret;
+import org.airalert.channel.robot.Brand;
 import org.airalert.sandbox.Behaviour;
+import org.airalert.sandbox.RobotReceiver;
 import org.airalert.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,10 +30,11 @@ import picocli.CommandLine.Spec;
         name = "sandbox",
         mixinStandardHelpOptions = true,
         description =
-                "Receivers to push at: carriers that verify signatures, send receipts and fail on command, and a mail relay.")
+                "Receivers to push at: carriers that verify signatures, send receipts and fail on command, a CAP endpoint, robots of group chats with their limits, and a mail relay.")
 public final class SandboxCommand implements Callable<Integer> {
     private static final List<String> CARRIERS = List.of("china-mobile", "china-unicom", "china-telecom");
     private static final int SECRET_BYTES = 32;
+    private static final String ROBOT_SECRET = "SECsandbox";
     private static final long START_SECONDS = 10;
 
     @Spec
@@ -77,6 +80,10 @@ public final class SandboxCommand implements Callable<Integer> {
             sandbox.add(i < CARRIERS.size() ? CARRIERS.get(i) : "carrier-" + (i + 1), key, behaviour);
         }
         List<String> lines = spoken.open(sandbox, surroundings(vertx), behaviour);
+        sandbox.add("cap", key, behaviour);
+        for (Brand brand : Brand.values()) {
+            sandbox.addRobot(brand.word(), new RobotReceiver.Rules(brand, brand == Brand.WECOM ? "" : ROBOT_SECRET, ""));
+        }
         print(sandbox, key);
         lines.forEach(System.out::println);
         CountDownLatch ended = new CountDownLatch(1);
@@ -121,6 +128,10 @@ public final class SandboxCommand implements Callable<Integer> {
         sandbox.receivers().keySet().stream()
                 .sorted()
                 .forEach(name -> System.out.println("push     " + sandbox.url(name)));
+        for (Brand brand : Brand.values()) {
+            System.out.println("robot    " + sandbox.url(brand.word())
+                    + (brand == Brand.WECOM ? "" : " (secret: " + ROBOT_SECRET + ")"));
+        }
         System.out.println("mail     127.0.0.1:" + sandbox.mail().port() + " (tls: none)");
         System.out.println("stats    " + sandbox.url("stats"));
         System.out.println("secret   " + key.reveal());

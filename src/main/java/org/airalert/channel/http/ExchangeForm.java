@@ -80,7 +80,7 @@ final class ExchangeForm {
         Level level = alert.facts().level() == null
                 ? alert.facts().previousLevel()
                 : alert.facts().level();
-        return level == null ? "Unknown" : SEVERITY.get(level);
+        return level == null ? "Unknown" : SEVERITY.getOrDefault(level, "Unknown");
     }
 
     private static String type(AlertKind kind) {
@@ -110,7 +110,7 @@ final class ExchangeForm {
 
     private static String escaped(String text) {
         return text.codePoints()
-                .filter(sign -> sign == '\n' || sign == '\t' || sign >= ' ' && sign != 0xFFFE && sign != 0xFFFF)
+                .filter(sign -> sign == '\n' || sign == '\t' || (sign >= ' ' && sign != 0xFFFE && sign != 0xFFFF))
                 .mapToObj(ExchangeForm::escaped)
                 .collect(Collectors.joining());
     }

@@ -32,6 +32,7 @@ public final class Console implements OfficeSide.Mount {
         new TrackingPages(parts).addTo(door);
         new LostPages(parts).addTo(door);
         new ChannelPages(parts).addTo(door);
+        new CarrierPage().addTo(door);
         door.close();
     }
 
