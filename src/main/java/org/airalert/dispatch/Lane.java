@@ -33,6 +33,7 @@ final class Lane {
     private final Depth depth;
     private final Budget budget;
     private final Receivers receivers;
+    private final Shares shares;
     private final Recorder recorder;
     private final Alarm alarm;
     private final LaneMeters meters;
@@ -58,6 +59,7 @@ final class Lane {
         this.stock = new Stock(parts.store(), parts.settings().node());
         this.depth = new Depth(pace);
         this.budget = Budget.of(pace.rate());
+        this.shares = new Shares(pace.concurrency());
         this.receivers = new Receivers(pace, parts.clock());
         this.alarm = new Alarm(parts.clock(), parts.loop(), this::look);
         // What was written down may have kept a newer delivery for the same recipient waiting.
@@ -153,6 +155,8 @@ final class Lane {
         Instant free = receiver.freeAt(now);
         if (free.isAfter(now)) {
             putBack(delivery, free);
+        } else if (!shares.admits(receiver, isRepeat(delivery), receivers.areSeveral())) {
+            putBack(delivery, now.plus(LONGEST_LOOK));
         } else if (receiver.begin()) {
             budget.take(now);
             send(delivery, receiver, latest(next));
@@ -162,6 +166,10 @@ final class Lane {
         }
     }
 
+    private static boolean isRepeat(Delivery delivery) {
+        return delivery.progress().attempts() > 1;
+    }
+
     private void putBack(Delivery delivery, Instant due) {
         stock.putBack(delivery, due);
         alarm.at(due);
@@ -169,10 +177,12 @@ final class Lane {
 
     private void send(Delivery delivery, Receiver receiver, Instant before) {
         inFlight++;
+        shares.began(receiver, isRepeat(delivery));
         depth.sent();
         // One handler: several have no promised order.
         pipeline.carry(delivery, receiver, before).onComplete(done -> {
             inFlight--;
+            shares.ended(receiver, isRepeat(delivery));
             if (done.succeeded()) {
                 ended(done.result());
             } else {

@@ -1,5 +1,6 @@
 package org.airalert.dispatch;
 
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,7 +30,7 @@ final class LaneVerticle extends VerticleBase {
     private final Alarm nextSweep;
     private final Alarm nextLinkTest;
     private @Nullable Lane lane;
-    private ChannelStatus.@Nullable Link link;
+    private volatile ChannelStatus.@Nullable Link link;
 
     LaneVerticle(Dispatcher.Parts parts, Dispatcher.Way way) {
         this.parts = parts;
@@ -67,6 +68,8 @@ final class LaneVerticle extends VerticleBase {
                 this::stoppedByReceiver);
         Lane opened = new Lane(own, initial(kept));
         lane = opened;
+        parts.registry()
+                .gauge("airalert.link.open", Tags.of("channel", file.id()), this, LaneVerticle::linkFigure);
         sweep();
         testLink();
         opened.wake();
@@ -213,6 +216,12 @@ final class LaneVerticle extends VerticleBase {
                 isOpen,
                 isOpen ? outcome.answer() : outcome.detail(),
                 parts.clock().instant());
+    }
+
+    /** 1 when the newest link test found the way open, 0 when not; no number before the first. */
+    private double linkFigure() {
+        ChannelStatus.Link newest = link;
+        return newest == null ? Double.NaN : newest.open() ? 1 : 0;
     }
 
     Future<ChannelStatus> status() {

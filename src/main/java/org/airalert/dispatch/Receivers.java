@@ -31,6 +31,11 @@ final class Receivers {
                 name, key -> new Receiver(key, pace.breaker(), pace.retry().longestRetryAfter(), clock));
     }
 
+    /** Whether there are more than the one that takes everything, and more than one of the others. */
+    boolean areSeveral() {
+        return known.size() > (known.containsKey("") ? 2 : 1);
+    }
+
     /** How many are left alone just now. */
     int closedOff() {
         return (int) known.values().stream()

@@ -3,7 +3,13 @@ package org.airalert.app;
 import static org.airalert.store.Done.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +17,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.airalert.access.Role;
+import org.airalert.channel.Secret;
+import org.airalert.channel.WebhookKey;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
 import org.airalert.office.Desk;
@@ -183,5 +191,80 @@ class FollowUpHttpTest {
         assertThat(officer.get("/deliveries/" + second).json().getInteger("round"))
                 .isEqualTo(2);
         assertThat(leader.post("/deliveries/" + id + "/resend", "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_estimate_is_told_before_approval_and_is_honest_about_a_stopped_channel() throws Exception {
+        officer.event(GatewayFixture.cleanDays());
+        officer.event(GatewayFixture.heavyForecast());
+        Desk.Proposed proposed = proposals.poll(SECONDS, TimeUnit.SECONDS);
+        assertThat(proposed).as("a proposal").isNotNull();
+        String path = "/alerts/" + proposed.alert().id() + "/estimate";
+        JsonObject before = officer.get(path).json();
+        assertThat(before.getString("by")).isNotNull();
+        assertThat(before.getJsonArray("channels").encode()).contains("worst-case");
+        officer.post("/channels/schools-push/pause", "{\"reason\":\"检修\"}");
+        assertThat(officer.get(path).json().getString("by")).isNull();
+        assertThat(officer.get(path).text()).contains("\"stopped\"");
+        leader.post("/alerts/" + proposed.alert().id() + "/approve", "");
+        waitFor(() -> officer.get(path).text().contains("\"waiting\":" + SCHOOLS));
+        officer.post("/channels/schools-push/resume", "");
+        waitFor(() -> !officer.get(path).text().contains("\"waiting\":" + SCHOOLS)
+                && officer.get(path).json().getString("by") != null);
+    }
+
+    @Test
+    void ten_thousand_receipts_come_in_one_request_and_what_is_unknown_holds_nothing_up() throws Exception {
+        String alert = published();
+        waitFor(() -> officer.get("/alerts/" + alert + "/deliveries?channel=china-mobile&state=accepted")
+                        .items()
+                        .size()
+                == 1);
+        String own = officer.get("/alerts/" + alert + "/deliveries?channel=china-mobile")
+                .items()
+                .getJsonObject(0)
+                .getString("id");
+        JsonArray batch = new JsonArray();
+        for (int i = 0; i < 9_999; i++) {
+            batch.add(new JsonObject()
+                    .put("deliveryId", own.substring(0, own.length() - 6) + String.format("%06x", i))
+                    .put("providerMessageId", "provider-message-" + i)
+                    .put("state", "delivered")
+                    .put("at", "2026-01-05T08:00:00+08:00")
+                    .put("reason", "DELIVRD"));
+        }
+        batch.add(new JsonObject()
+                .put("deliveryId", own)
+                .put("state", "delivered")
+                .put("at", "2026-01-05T08:00:00+08:00")
+                .put("counts", new JsonObject().put("targeted", 5_000_000).put("delivered", 4_900_000).put("failed", 20)));
+        HttpResponse<String> answer = receipts("china-mobile", batch.encode());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonObject result = new JsonObject(answer.body());
+        assertThat(result.getInteger("received")).isEqualTo(10_000);
+        assertThat(result.getInteger("matched")).isEqualTo(1);
+        assertThat(result.getJsonArray("results").getJsonObject(0).getInteger("status")).isEqualTo(404);
+        JsonObject tracked = officer.get("/deliveries/" + own).json();
+        assertThat(tracked.getString("state")).isEqualTo("delivered");
+        assertThat(tracked.getJsonObject("counts").getLong("delivered")).isEqualTo(4_900_000);
+        batch.add(batch.getJsonObject(0));
+        assertThat(receipts("china-mobile", batch.encode()).statusCode()).isEqualTo(413);
+    }
+
+    private HttpResponse<String> receipts(String channel, String body) throws Exception {
+        long seconds = java.time.Instant.now().getEpochSecond();
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + ports.publicPort() + "/receipts/" + channel))
+                                .header("webhook-id", "r-1")
+                                .header("webhook-timestamp", Long.toString(seconds))
+                                .header(
+                                        "webhook-signature",
+                                        WebhookKey.of(Secret.of(GatewayFixture.KEY)).sign("r-1", seconds, bytes))
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 }

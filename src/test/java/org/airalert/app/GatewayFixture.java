@@ -38,7 +38,7 @@ import org.airalert.time.VertxTimers;
 public final class GatewayFixture implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
     public static final String PASSWORD = "correct horse battery";
-    private static final String KEY = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    static final String KEY = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final int LARGEST = 256 * 1024;
 
     public final Vertx vertx = Vertx.vertx();

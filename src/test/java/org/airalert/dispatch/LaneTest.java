@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -336,6 +337,83 @@ class LaneTest {
         }
 
         kit.await(delivery, DeliveryState.UNCONFIRMED);
+    }
+
+    /** Waits until so many are under way, and sees that no more follow. */
+    private void comeTo(List<Promise<Outcome>> open, int number) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (open.size() < number && System.nanoTime() < deadline) {
+            kit.settle();
+        }
+        kit.settle();
+        assertThat(open).hasSize(number);
+    }
+
+    @Test
+    void one_slow_receiver_leaves_places_for_the_others() throws Exception {
+        kit.start();
+        kit.transport.receiver = address -> address.contains("slow") ? "slow" : address;
+        List<Promise<Outcome>> open = new CopyOnWriteArrayList<>();
+        kit.transport.answer = dispatch -> {
+            if (!dispatch.delivery().recipient().startsWith("slow")) {
+                return Future.succeededFuture(ScriptedTransport.ACCEPTED);
+            }
+            Promise<Outcome> promise = Promise.promise();
+            open.add(promise);
+            return promise.future();
+        };
+        Delivery quick = kit.plan(to("quick-0"));
+        kit.await(quick, DeliveryState.ACCEPTED);
+        Delivery[] slow = new Delivery[20];
+        for (int i = 0; i < slow.length; i++) {
+            slow[i] = to("slow-" + i);
+        }
+        kit.plan(slow);
+        // Concurrency 4: one place is kept.
+        comeTo(open, 3);
+
+        Delivery[] others = kit.plan(to("quick-1"), to("quick-2"), to("quick-3"));
+        for (int i = 0; i < 5; i++) {
+            kit.clock.advance(Duration.ofSeconds(1));
+            kit.settle();
+        }
+        for (Delivery other : others) {
+            kit.await(other, DeliveryState.ACCEPTED);
+        }
+        assertThat(open).hasSize(3);
+        kit.transport.answer = dispatch -> Future.succeededFuture(ScriptedTransport.ACCEPTED);
+        open.forEach(one -> one.complete(ScriptedTransport.ACCEPTED));
+    }
+
+    @Test
+    void repeats_to_dead_receivers_leave_half_of_the_places_to_first_attempts() throws Exception {
+        kit.start();
+        kit.transport.receiver = address -> address;
+        List<Promise<Outcome>> repeats = new CopyOnWriteArrayList<>();
+        kit.transport.answer = dispatch -> {
+            if (dispatch.delivery().progress().attempts() == 1) {
+                boolean dead = dispatch.delivery().recipient().startsWith("dead");
+                return Future.succeededFuture(
+                        dead ? new Outcome.Deferred(Reason.TIMED_OUT, "", "", null) : ScriptedTransport.ACCEPTED);
+            }
+            Promise<Outcome> promise = Promise.promise();
+            repeats.add(promise);
+            return promise.future();
+        };
+        Delivery[] dead = new Delivery[10];
+        for (int i = 0; i < dead.length; i++) {
+            dead[i] = to("dead-" + i);
+        }
+        kit.plan(dead);
+        for (Delivery one : dead) {
+            kit.await(one, DeliveryState.RETRYING);
+        }
+        kit.clock.advance(Duration.ofSeconds(30));
+        comeTo(repeats, 2);
+
+        Delivery first = kit.plan(to("school-1"));
+        kit.await(first, DeliveryState.ACCEPTED);
+        repeats.forEach(one -> one.complete(ScriptedTransport.ACCEPTED));
     }
 
     @Test

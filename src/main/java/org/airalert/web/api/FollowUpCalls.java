@@ -28,6 +28,7 @@ final class FollowUpCalls {
 
     void addTo(Routes routes) {
         routes.get("/alerts/:id/unconfirmed", Permission.READ, this::unconfirmed)
+                .get("/alerts/:id/estimate", Permission.READ, this::estimate)
                 .post("/alerts/:id/deliveries/resend", Permission.OPERATE, this::resendOfAlert)
                 .get("/dead-letters", Permission.READ, this::deadLetters)
                 .post("/dead-letters/resend", Permission.OPERATE, this::resend);
@@ -45,6 +46,19 @@ final class FollowUpCalls {
             return Answer.page(
                     page.stream().map(one -> outstanding(one, personal)).toList(),
                     page.size() < limit ? null : page.get(limit - 1).recipient().id());
+        });
+    }
+
+    private Future<Answer> estimate(Call call) {
+        return alert(AlertCalls.id(call)).compose(new Estimates(parts)::of).map(whole -> {
+            JsonArray channels = new JsonArray();
+            whole.channels()
+                    .forEach(one -> channels.add(new JsonObject()
+                            .put("channel", one.channel())
+                            .put("waiting", one.waiting())
+                            .put("by", json.time(one.by()))
+                            .put("basis", one.basis().word())));
+            return Answer.ok(new JsonObject().put("by", json.time(whole.by())).put("channels", channels));
         });
     }
 

@@ -14,6 +14,7 @@ import org.airalert.dispatch.ChannelStatus;
 import org.airalert.office.Desk;
 import org.airalert.office.Refusal;
 import org.airalert.web.Moments;
+import org.airalert.web.api.Estimates;
 import org.airalert.web.api.OfficeParts;
 
 /** Alerts: the list, one with everything that will be sent, and the decision on it. */
@@ -98,6 +99,13 @@ final class AlertPages {
         model.put("alert", cards(visit).of(alert));
         model.put("previews", outgoing.previews(alert, previews));
         model.put("sentence", outgoing.sentence(previews));
+        model.put(
+                "estimate",
+                EstimateWords.of(
+                        new Estimates(parts).planned(previews, channels),
+                        visit,
+                        outgoing,
+                        new Moments(visit.language(), parts.place().plan().zone())));
         model.put(
                 "faulty",
                 previews.values().stream().anyMatch(one -> !one.faults().isEmpty()));

@@ -12,6 +12,7 @@ import org.airalert.dispatch.ChannelStatus;
 import org.airalert.web.Moments;
 import org.airalert.web.api.ChannelSwitch;
 import org.airalert.web.api.OfficeParts;
+import org.jspecify.annotations.Nullable;
 
 /** The channels as they stand; pause and resume. */
 final class ChannelPages {
@@ -73,7 +74,18 @@ final class ChannelPages {
                         status.counts().accepted(),
                         status.counts().deferred(),
                         status.counts().rejected()),
+                link(visit, moments, status.link()),
                 status.routes().stream().map(ChannelPages::way).toList());
+    }
+
+    private static String link(Visit visit, Moments moments, ChannelStatus.@Nullable Link link) {
+        if (link == null) {
+            return "";
+        }
+        String at = moments.brief(link.at());
+        return link.open()
+                ? visit.words().text("c.link.open", at)
+                : visit.words().text("c.link.closed", at, link.detail());
     }
 
     private static Way way(RouteStatus route) {
@@ -87,7 +99,10 @@ final class ChannelPages {
                 List.of(route.accepted(), route.failed(), route.doubled()));
     }
 
-    /** @param counts attempts accepted, deferred, rejected since the start */
+    /**
+     * @param counts attempts accepted, deferred, rejected since the start
+     * @param link what the newest link test found; empty before the first
+     */
     public record Row(
             String id,
             String name,
@@ -101,6 +116,7 @@ final class ChannelPages {
             int inFlight,
             String perSecond,
             List<Long> counts,
+            String link,
             List<Way> ways) {}
 
     /** @param counts messages accepted, attempts failed, messages that may have gone twice */

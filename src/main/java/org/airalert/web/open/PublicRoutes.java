@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * answered when everything else is slow.
  */
 final class PublicRoutes {
-    private static final long LARGEST_RECEIPTS = 1 << 20;
+    /** Ten thousand receipts with both ids and a reason each. */
+    private static final long LARGEST_RECEIPTS = 4 << 20;
+
     /** Requests that need the store or a worker, at the same time and loop; more are told to come again. */
     private static final int MOST_UNDER_WAY = 200;
 
