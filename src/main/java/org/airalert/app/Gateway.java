@@ -201,7 +201,11 @@ public final class Gateway {
                 around.clock(),
                 around.airClock(),
                 workers,
-                new Office.Wording(new Renderer(config.templates()), config.texts(), cap(config)),
+                new Office.Wording(
+                        new Renderer(config.templates()),
+                        config.texts(),
+                        cap(config),
+                        config.gateway().alert().capSigner()),
                 new Office.Ways(
                         config.channels().stream().map(Gateway::way).toList(),
                         kept.roster()::recipients,
@@ -235,7 +239,7 @@ public final class Gateway {
                 config.plan().zone(),
                 Map.of("OET:v1.2", "OET-004"),
                 "GB/T 2260",
-                Map.of());
+                config.areas().polygons());
     }
 
     /** Where the lanes get what they send. */

@@ -44,6 +44,15 @@ public final class AreaTree {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** Borders by code, of the areas that have one. */
+    public Map<String, String> polygons() {
+        Map<String, String> polygons = new LinkedHashMap<>();
+        byCode.values().stream()
+                .filter(area -> !area.polygon().isEmpty())
+                .forEach(area -> polygons.put(area.code(), area.polygon()));
+        return polygons;
+    }
+
     /** Direct children, in the order of the file. */
     public List<Area> children(String code) {
         return byCode.values().stream()

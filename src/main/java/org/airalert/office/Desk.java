@@ -13,12 +13,14 @@ import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
 import org.airalert.alert.AlertStatus;
 import org.airalert.alert.Consultation;
+import org.airalert.alert.FactsDiff;
 import org.airalert.alert.Proposal;
 import org.airalert.channel.Dispatch;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
 import org.airalert.message.OfficialDocument;
 import org.airalert.store.DeliveryStore;
+import org.airalert.message.TextDiff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,13 @@ public interface Desk {
      * @return the event's id
      */
     Future<String> take(String json, @Nullable String idempotencyKey, Principal by);
+
+    /**
+     * Takes a CAP 1.2 document of another sender in, as a draft that waits for people. The same document has no second effect.
+     *
+     * @return fails with {@link Refusal.Invalid} naming every fault, schema and beyond, by its path
+     */
+    Future<CapTaken> takeCap(byte[] xml, Principal by);
 
     /**
      * The newest assessment of an area as JSON (fields of warning rules, 5.7, and more), with {@code levelInForce}: the level whose response
@@ -85,6 +94,9 @@ public interface Desk {
     /** What each channel would send, by channel id; with an estimate of recipients. */
     Future<Map<String, Preview>> preview(AlertId alert);
 
+    /** What the alert says otherwise than the one before it in its event; empty for the first. */
+    Future<Difference> difference(AlertId alert);
+
     /** The alert's official letters with their titles, frozen when it is approved. */
     Future<Map<OfficialDocument, String>> letters(AlertId alert);
 
@@ -135,6 +147,15 @@ public interface Desk {
      * @param more whether there are more than are sent again at one time
      */
     record Resent(int sent, int skipped, boolean more) {}
+
+    /**
+     * @param previous the alert before it in its event
+     * @param texts by channel, for those that carried both
+     */
+    record Difference(Optional<Alert> previous, List<FactsDiff.Change> facts, Map<String, List<TextDiff.Line>> texts) {}
+
+    /** @param warnings what is odd about the document and did not stop it */
+    record CapTaken(String id, List<String> warnings) {}
 
     record Proposed(Proposal proposal, Alert alert) {}
 

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.airalert.access.Audit;
 import org.airalert.alert.cap.CapSettings;
+import org.airalert.alert.cap.CapSigner;
 import org.airalert.delivery.ChannelPlan;
 import org.airalert.delivery.Planner;
 import org.airalert.directory.AreaTree;
@@ -47,7 +49,12 @@ public final class Office {
             Settings settings) {}
 
     /** How alerts are worded, and what all CAP documents share. */
-    public record Wording(Renderer renderer, PlanTexts texts, CapSettings cap) {}
+    public record Wording(Renderer renderer, PlanTexts texts, CapSettings cap, Optional<CapSigner> signer) {
+        /** CAP documents are not signed. */
+        public Wording(Renderer renderer, PlanTexts texts, CapSettings cap) {
+            this(renderer, texts, cap, Optional.empty());
+        }
+    }
 
     /**
      * The ways out.

@@ -145,6 +145,13 @@ public final class OfficeDesk implements Desk {
         });
     }
 
+    @Override
+    public Future<CapTaken> takeCap(byte[] xml, Principal by) {
+        return parts.workers()
+                .run(() -> new CapIntake(parts.areas()).read(xml))
+                .compose(event -> take(event.json(), event.key(), by).map(id -> new CapTaken(id, event.warnings())));
+    }
+
     private void gather(String area) {
         Duration gather = parts.settings().gather();
         if (gather.isZero()) {
@@ -347,6 +354,14 @@ public final class OfficeDesk implements Desk {
             previews.put(text.channel(), new Preview(Sample.of(text), number, text.digest(), List.of()));
         }
         return previews;
+    }
+
+    @Override
+    public Future<Difference> difference(AlertId id) {
+        return required(id).compose(alert -> {
+            Instant at = alert.sent() == null ? parts.clock().instant() : alert.sent();
+            return publication.freeze(alert, at).compose(frozen -> new Comparison(docs, publication).of(alert, frozen));
+        });
     }
 
     @Override

@@ -118,7 +118,8 @@ final class Publication {
 
     private String cap(Alert alert, Instant at) {
         CapText words = parts.wording().renderer().cap(alert, context(at, false));
-        return CapDocument.of(alert, at, words, parts.wording().cap());
+        String document = CapDocument.of(alert, at, words, parts.wording().cap());
+        return parts.wording().signer().map(signer -> signer.sign(document)).orElse(document);
     }
 
     private TextContext context(Instant at, boolean confirms) {

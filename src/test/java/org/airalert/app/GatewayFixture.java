@@ -51,6 +51,11 @@ public final class GatewayFixture implements AutoCloseable {
     private final HttpServer receiver;
 
     public GatewayFixture(Path data) {
+        this(data, Map.of());
+    }
+
+    /** @param environment variables that win over the configuration's files */
+    GatewayFixture(Path data, Map<String, String> environment) {
         receiver = done(vertx.createHttpServer()
                 .requestHandler(request -> {
                     String id = request.getHeader("webhook-id");
@@ -66,7 +71,7 @@ public final class GatewayFixture implements AutoCloseable {
                         ConfFolders.locate("conf", Optional.empty()),
                         ConfFolders.locate("channels", Optional.empty()),
                         ConfFolders.locate("templates", Optional.empty())),
-                Map.of());
+                environment);
         GatewayConfig.Listener free = new GatewayConfig.Listener("127.0.0.1", 0);
         config = read.with(read.gateway().at(free, free, data), read.recipients(), channels(read));
         store = done(SqliteStore.open(vertx, data, SqliteSettings.defaults()));

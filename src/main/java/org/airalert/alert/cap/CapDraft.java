@@ -1,19 +1,24 @@
 package org.airalert.alert.cap;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertStatus;
+import org.airalert.alert.AqiOutlook;
 import org.airalert.alert.AreaRef;
 import org.airalert.alert.Bilingual;
+import org.airalert.alert.DailyMean;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft made of somebody else's CAP document: a warning when it names a level of ours and its onset, otherwise a health advisory. A
- * person completes it and another one approves it.
+ * A draft made of somebody else's CAP document: a warning when it names a level of ours, its onset and its figures, otherwise a health
+ * advisory with its text. Only a person makes more of it, and another one approves it.
  *
  * @param source sender and identifier, for the audit log
  */
@@ -30,7 +35,8 @@ public record CapDraft(AlertKind kind, AlertStatus status, AlertFacts facts, Str
         }
         CapMessage.Info main = message.in("zh").orElse(message.infos().get(0));
         Level level = level(main);
-        boolean warning = level != null && main.onset() != null;
+        AqiOutlook outlook = outlook(main);
+        boolean warning = level != null && main.onset() != null && outlook != null;
         AlertFacts facts = new AlertFacts(
                 warning ? level : null,
                 null,
@@ -39,7 +45,7 @@ public record CapDraft(AlertKind kind, AlertStatus status, AlertFacts facts, Str
                 warning ? main.onset() : null,
                 null,
                 main.expires(),
-                null,
+                warning ? outlook : null,
                 null,
                 null,
                 false,
@@ -58,6 +64,28 @@ public record CapDraft(AlertKind kind, AlertStatus status, AlertFacts facts, Str
             return Level.of(info.parameters().getOrDefault("warningLevel", ""));
         } catch (IllegalArgumentException e) {
             // Another office's word: only a person can translate it.
+            return null;
+        }
+    }
+
+    /** The figures that a warning must state (plan, 3.2.3), in our own parameters; {@code null} when they are not all there. */
+    private static @Nullable AqiOutlook outlook(CapMessage.Info info) {
+        try {
+            List<DailyMean> means = new ArrayList<>();
+            for (String mean : info.dailyMeans()) {
+                int space = mean.indexOf(' ');
+                means.add(new DailyMean(
+                        LocalDate.parse(mean.substring(0, space)), Integer.parseInt(mean.substring(space + 1))));
+            }
+            return means.isEmpty()
+                    ? null
+                    : new AqiOutlook(
+                            Integer.parseInt(info.parameters().getOrDefault("aqiLowest", "")),
+                            Integer.parseInt(info.parameters().getOrDefault("aqiHighest", "")),
+                            means,
+                            List.of());
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            // Another office's form of the same names: only a person can read it.
             return null;
         }
     }

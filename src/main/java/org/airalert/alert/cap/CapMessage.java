@@ -17,6 +17,7 @@ public record CapMessage(
      * One language's block.
      *
      * @param parameters value by valueName; of several with one name the first
+     * @param dailyMeans values of all {@code aqiDailyMean}, each a date and an AQI: {@code 2019-01-05 176}
      * @param geocodes area codes of all its areas, in order
      */
     public record Info(
@@ -29,9 +30,11 @@ public record CapMessage(
             String description,
             String instruction,
             Map<String, String> parameters,
+            List<String> dailyMeans,
             List<String> geocodes) {
         public Info {
             parameters = Map.copyOf(parameters);
+            dailyMeans = List.copyOf(dailyMeans);
             geocodes = List.copyOf(geocodes);
         }
     }

@@ -90,6 +90,10 @@ public final class CapReader {
                 CapXml.text(info, "description"),
                 CapXml.text(info, "instruction"),
                 parameters,
+                CapXml.children(info, "parameter").stream()
+                        .filter(pair -> CapXml.text(pair, "valueName").equals("aqiDailyMean"))
+                        .map(pair -> CapXml.text(pair, "value"))
+                        .toList(),
                 CapXml.children(info, "area").stream()
                         .flatMap(area -> CapXml.children(area, "geocode").stream())
                         .map(code -> CapXml.text(code, "value"))

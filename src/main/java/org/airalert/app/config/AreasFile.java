@@ -41,6 +41,7 @@ public final class AreasFile {
         String zh = entry.required("zh");
         String en = entry.required("en");
         String parent = entry.text("parent", "");
+        String polygon = Polygon.read(entry, "polygon");
         // Only for readers of the file: codes are unique whatever their origin.
         entry.flag("local", false);
         entry.done();
@@ -50,6 +51,6 @@ public final class AreasFile {
         if (!CODE.matcher(code).matches()) {
             entry.fault("code", code + " (expected: six digits, in quotes)");
         }
-        return Optional.of(new Area(code, zh, en, parent.isEmpty() ? null : parent));
+        return Optional.of(new Area(code, zh, en, parent.isEmpty() ? null : parent, polygon));
     }
 }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.airalert.alert.cap.CapSigner;
 import org.airalert.warning.Level;
 
 /** {@code conf/gateway.yaml} as records; what each key means stands in that file. */
@@ -39,7 +41,8 @@ public record GatewayConfig(
 
     public record Assessment(Duration every, Duration gather, Set<String> autoApprove, Set<Level> consultFor) {}
 
-    public record AlertSettings(String capSender, Duration usefulFor, Confirm confirm) {}
+    /** @param capSigner empty where CAP documents are not signed */
+    public record AlertSettings(String capSender, Optional<CapSigner> capSigner, Duration usefulFor, Confirm confirm) {}
 
     /** @param steps contacts or channels tried before the supervising unit is told */
     public record Confirm(Duration red, Duration orange, Duration yellow, int steps) {}
@@ -79,7 +82,9 @@ public record GatewayConfig(
                 store(root.map("store")),
                 intake(root.map("intake")),
                 assessment(root.map("assessment")),
-                alert(root.map("alert")),
+                alert(
+                        root.map("alert"),
+                        new SecretSource(environment::get, conf.folder().orElse(Path.of("")))),
                 session(root.map("session")),
                 bounces(root.map("bounces")));
         outside.done();
@@ -176,9 +181,10 @@ public record GatewayConfig(
         return Set.copyOf(levels);
     }
 
-    private static AlertSettings alert(YamlMap map) {
+    private static AlertSettings alert(YamlMap map, SecretSource secrets) {
         AlertSettings settings = new AlertSettings(
                 map.parsed("capSender", "alert@pingdingshan.example.org", GatewayConfig::capSender),
+                CapKeystore.read(map, secrets),
                 map.duration("usefulFor", Duration.ofHours(12)),
                 new Confirm(
                         map.duration("confirmRed", Duration.ofMinutes(15)),

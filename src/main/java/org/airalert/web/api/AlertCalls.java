@@ -37,6 +37,7 @@ final class AlertCalls {
                 .post("/alerts", Permission.DRAFT, this::draft)
                 .get("/alerts/:id", Permission.READ, this::one)
                 .get("/alerts/:id/preview", Permission.READ, this::preview)
+                .get("/alerts/:id/diff", Permission.READ, this::difference)
                 .post("/alerts/:id/edit", Permission.DRAFT, this::edit)
                 .get("/alerts/:id/consultation", Permission.READ, this::consultation)
                 .post("/alerts/:id/consultation", Permission.READ, this::consult)
@@ -128,6 +129,10 @@ final class AlertCalls {
             });
             return Answer.ok(new JsonObject().put("channels", all));
         });
+    }
+
+    private Future<Answer> difference(Call call) {
+        return desk.difference(id(call)).map(difference -> Answer.ok(DifferenceJson.of(difference)));
     }
 
     private Future<Answer> edit(Call call) {

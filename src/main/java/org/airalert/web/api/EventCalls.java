@@ -1,7 +1,9 @@
 package org.airalert.web.api;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +35,23 @@ final class EventCalls {
     }
 
     private Future<Answer> take(Call call) {
+        if (isCap(call)) {
+            return parts.desk()
+                    .takeCap(call.context().body().buffer().getBytes(), call.by())
+                    .map(taken -> Answer.of(
+                            202,
+                            new JsonObject().put("id", taken.id()).put("warnings", new JsonArray(taken.warnings()))));
+        }
         String text = call.text();
         mayPost(call.by(), call.object().path("type").asText(""));
         return parts.desk().take(text, key(call), call.by()).map(id -> Answer.of(202, new JsonObject().put("id", id)));
+    }
+
+    /** CAP documents come as {@code application/cap+xml}, or as XML of any kind from senders that do not know better. */
+    private static boolean isCap(Call call) {
+        String type = call.context().request().getHeader("Content-Type");
+        Buffer body = call.context().body().buffer();
+        return type != null && body != null && type.split(";", -1)[0].strip().endsWith("xml");
     }
 
     /** A key posts the types of its scopes and no other. */

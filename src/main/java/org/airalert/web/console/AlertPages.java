@@ -51,13 +51,24 @@ final class AlertPages {
                 .compose(alert -> Future.join(
                                 parts.desk().preview(alert.id()),
                                 parts.dispatcher().status(),
-                                parts.desk().consultation(alert.id()))
+                                parts.desk().consultation(alert.id()),
+                                parts.desk().difference(alert.id()))
                         .map(known -> {
                             Map<String, Object> model = model(visit, alert, known.resultAt(0), known.resultAt(1));
                             Optional<Consultation> held = known.resultAt(2);
                             held.ifPresent(one -> model.put("consultation", consultation(visit, one)));
+                            changes(visit, alert, model, known.resultAt(3));
                             return Reply.page("alert", model);
                         }));
+    }
+
+    /** Beside the alert before it in its event, when there is one. */
+    private void changes(Visit visit, Alert alert, Map<String, Object> model, Desk.Difference difference) {
+        difference.previous().ifPresent(before -> {
+            model.put("changes", Changes.facts(cards(visit), before, alert));
+            model.put("changedTexts", Changes.texts(difference));
+            model.put("previous", before.id().value());
+        });
     }
 
     private Held consultation(Visit visit, Consultation held) {

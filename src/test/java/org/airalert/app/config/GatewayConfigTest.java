@@ -75,6 +75,25 @@ class GatewayConfigTest {
     }
 
     @Test
+    void a_keystore_that_cannot_be_used_is_a_fault() throws IOException {
+        Files.writeString(
+                empty.resolve("gateway.yaml"), "alert: {capKeystore: none.p12, capKeystorePassword: 'env:X'}");
+
+        GatewayConfig.read(folder(empty), Map.of(), faults);
+        GatewayConfig.read(folder(empty), Map.of("X", "secret"), faults);
+
+        assertThat(faults.all())
+                .extracting(Faults.Fault::what)
+                .satisfiesExactly(
+                        what -> assertThat(what)
+                                .isEqualTo(
+                                        "alert.capKeystorePassword: env:X (expected: env:NAME or file:PATH of what is there)"),
+                        what -> assertThat(what)
+                                .startsWith("alert.capKeystore: none.p12 cannot be used")
+                                .doesNotContain("secret"));
+    }
+
+    @Test
     void the_environment_wins_over_the_file() {
         Map<String, String> environment = Map.of(
                 "AIRALERT_PUBLIC_PORT",
