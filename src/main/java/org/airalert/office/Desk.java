@@ -19,8 +19,8 @@ import org.airalert.channel.Dispatch;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
 import org.airalert.message.OfficialDocument;
-import org.airalert.store.DeliveryStore;
 import org.airalert.message.TextDiff;
+import org.airalert.store.DeliveryStore;
 import org.jspecify.annotations.Nullable;
 
 /**
