@@ -17,8 +17,10 @@ public enum Permission {
     READ_AUDIT,
     /** Hand events in; a key only those of its scopes. */
     TAKE_EVENTS,
-    /** Draft, edit and follow up alerts; return a proposal to the engine. */
+    /** Draft, edit and follow up alerts. */
     DRAFT,
+    /** Return or refuse a draft, withdraw one's own, put down a consultation about it. */
+    DECIDE,
     /** Approve or refuse what somebody else drafted. Never a machine's. */
     APPROVE,
     /** Send a delivery again; pause and resume channels. */
@@ -35,8 +37,8 @@ public enum Permission {
 
     private static final Map<Role, Set<Permission>> BY_ROLE = Map.of(
             Role.VIEWER, EnumSet.of(READ),
-            Role.DUTY_OFFICER, EnumSet.of(READ, READ_PERSONAL, TAKE_EVENTS, DRAFT, OPERATE),
-            Role.APPROVER, EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, APPROVE),
+            Role.DUTY_OFFICER, EnumSet.of(READ, READ_PERSONAL, TAKE_EVENTS, DRAFT, DECIDE, OPERATE),
+            Role.APPROVER, EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, DECIDE, APPROVE),
             Role.ADMINISTRATOR, EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, OPERATE, EDIT_DIRECTORY, ADMINISTER),
             Role.INTEGRATOR, EnumSet.of(TAKE_EVENTS));
 
@@ -54,7 +56,7 @@ public enum Permission {
             case TAKE_EVENTS -> true;
             case READ -> key.scopes().contains(SCOPE_READ) || key.scopes().contains(SCOPE_DIRECTORY);
             case READ_PERSONAL, EDIT_DIRECTORY -> key.scopes().contains(SCOPE_DIRECTORY);
-            case READ_AUDIT, DRAFT, APPROVE, OPERATE, ADMINISTER -> false;
+            case READ_AUDIT, DRAFT, DECIDE, APPROVE, OPERATE, ADMINISTER -> false;
         };
     }
 }

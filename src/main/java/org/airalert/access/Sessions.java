@@ -56,11 +56,20 @@ public final class Sessions {
 
     /** Who a cookie belongs to; empty when its session is unknown or over, or the account may no longer log in. */
     public Future<Optional<Active>> find(String cookie) {
+        return find(cookie, true);
+    }
+
+    /** The same without counting as use: a page that asks again by itself must not keep its forgotten screen logged in. */
+    public Future<Optional<Active>> glance(String cookie) {
+        return find(cookie, false);
+    }
+
+    private Future<Optional<Active>> find(String cookie, boolean used) {
         String id = new Token(cookie).hash();
         Instant now = clock.instant();
         return sessions.find(id).compose(found -> {
             Optional<Session> live = found.filter(session -> !isOver(session, now));
-            return live.map(session -> touch(id, session, now)
+            return live.map(session -> (used ? touch(id, session, now) : Future.succeededFuture())
                             .compose(touched -> accounts.find(session.account()))
                             .map(account -> account.filter(person -> !person.disabled())
                                     .map(person -> new Active(session, person))))

@@ -287,6 +287,11 @@ public final class Gateway {
                                         alert.orElseThrow(), text.orElseThrow(), cap.orElse("")))));
     }
 
+    /** Every way into the office side, as method and path. */
+    List<String> officeWays() {
+        return sides.officeWays();
+    }
+
     /** Accounts, for the demo, which makes its own. */
     public Accounts accounts() {
         return sides.accounts();

@@ -22,6 +22,7 @@ import org.airalert.office.Roster;
 import org.airalert.office.escalation.Escalator;
 import org.airalert.store.Store;
 import org.airalert.web.Readiness;
+import org.airalert.web.api.LogInPace;
 import org.airalert.web.api.OfficeParts;
 import org.airalert.web.api.OfficeSide;
 import org.airalert.web.console.Console;
@@ -89,7 +90,8 @@ final class Sides {
                         accounts,
                         new Sessions(access, new Sessions.Limits(session.idle(), session.longest())),
                         new ApiKeys(access),
-                        inside.audit()),
+                        inside.audit(),
+                        new LogInPace(around.wall())),
                 inside.dispatcher(),
                 inside.escalator()::outstanding,
                 new RosterDirectory(inside.roster(), known, inside.workers()),
@@ -169,6 +171,11 @@ final class Sides {
                 side + " side: cannot listen on " + listener.host() + " port " + listener.port() + ": "
                         + cause.getMessage(),
                 cause));
+    }
+
+    /** Every way into the office side. */
+    List<String> officeWays() {
+        return office.ways();
     }
 
     Accounts accounts() {

@@ -182,13 +182,14 @@ final class Approvals {
 
     Future<Alert> reject(AlertId id, String reason, Principal by) {
         if (reason.isBlank()) {
-            throw new Refusal.Invalid(List.of(new Refusal.Fault("/reason", "missing (expected why it is rejected)")));
+            throw new Refusal.Invalid(
+                    List.of(new Refusal.Fault("/reason", "请填写理由 (missing: expected why it is rejected)")));
         }
         return inArea(
                 id,
                 () -> required(id).compose(draft -> {
                     if (!by.is(Role.APPROVER) && !by.is(Role.DUTY_OFFICER)) {
-                        throw new Refusal.Forbidden("only an approver or a duty officer may reject");
+                        throw new Refusal.Forbidden("只有审批人或值班员可以否决 (only an approver or a duty officer may reject)");
                     }
                     Instant now = parts.clock().instant();
                     SignOff signOff = new SignOff(draft.value().signOff().drafter(), by.account(), now, reason);
@@ -220,7 +221,7 @@ final class Approvals {
                 id,
                 () -> required(id).compose(draft -> {
                     if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
-                        throw new Refusal.Forbidden("only a duty officer or an approver may edit");
+                        throw new Refusal.Forbidden("只有值班员或审批人可以修改 (only a duty officer or an approver may edit)");
                     }
                     if (!draft.value().state().isOpen()) {
                         throw new Refusal.NotNow(
@@ -254,10 +255,11 @@ final class Approvals {
         boolean automatic = by.equals(Principal.SYSTEM)
                 && parts.settings().autoApprove().contains(draft.kind().name());
         if (!automatic && !by.is(Role.APPROVER)) {
-            throw new Refusal.Forbidden("only an approver may approve");
+            throw new Refusal.Forbidden("只有审批人可以签发 (only an approver may approve)");
         }
         if (draft.signOff().drafter().equals(by.account())) {
-            throw new Refusal.Forbidden("the approver may not be the drafter: a second person must approve");
+            throw new Refusal.Forbidden(
+                    "起草人不能签发自己的内容，须由另一人审批 (the approver may not be the drafter: a second person must approve)");
         }
         if (draft.state() != AlertState.SUBMITTED) {
             throw new Refusal.NotNow(
@@ -291,7 +293,7 @@ final class Approvals {
                 .commit(new Ledger.Commit(writes, List.of()), List.of(entry))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof Conflict
-                                ? new Refusal.NotNow("somebody else was faster; look again")
+                                ? new Refusal.NotNow("其他人刚刚处理过，请重新查看 (somebody else was faster; look again)")
                                 : cause));
     }
 }

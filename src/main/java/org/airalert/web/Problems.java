@@ -41,7 +41,7 @@ public final class Problems {
         if (problem.status() == 503) {
             response.putHeader("Retry-After", "2");
         }
-        if (problem.status() == 413) {
+        if (problem.status() == 413 || problem.status() == 408) {
             // The rest of the body is not read.
             response.putHeader("Connection", "close");
         }
@@ -64,7 +64,7 @@ public final class Problems {
                     409,
                     "conflict",
                     "Somebody was faster",
-                    "It was changed meanwhile. Read it again and decide again.");
+                    "内容刚被他人修改，请重新查看后再决定 (it was changed meanwhile: read it again and decide again)");
         }
         if (cause instanceof StoreException || cause instanceof RejectedExecutionException) {
             LOG.warn("request refused, too busy or no store path={} reason={}", path, cause.getMessage());
@@ -72,7 +72,7 @@ public final class Problems {
                     503,
                     "unavailable",
                     "Not just now",
-                    "The gateway cannot take this just now; nothing was stored. Try again.");
+                    "系统繁忙，未保存任何内容，请稍候再试 (the gateway cannot take this just now; nothing was stored: try again)");
         }
         if (cause instanceof HttpException http) {
             String detail = http.getPayload();
@@ -121,20 +121,38 @@ public final class Problems {
 
     private static Problem plain(int status, String detail) {
         return switch (status) {
-            case 400 -> new Problem(400, "bad-request", "Bad request", or(detail, "The request cannot be understood."));
+            case 400 ->
+                new Problem(400, "bad-request", "Bad request", or(detail, "请求无法理解 (the request cannot be understood)"));
             case 401 ->
-                new Problem(401, "unauthenticated", "Who are you?", or(detail, "A session or an API key is needed."));
-            case 403 -> new Problem(403, "forbidden", "Not allowed", or(detail, "This needs another role."));
-            case 404 -> new Problem(404, "unknown", "There is no such thing", or(detail, "No such path."));
-            case 405 -> new Problem(405, "method", "Wrong method", or(detail, "The path is known, the method is not."));
-            case 408 -> new Problem(408, "slow", "Too slow", or(detail, "The request did not arrive in time."));
+                new Problem(
+                        401,
+                        "unauthenticated",
+                        "Who are you?",
+                        or(detail, "请先登录，或使用密钥 (a session or an API key is needed)"));
+            case 403 -> new Problem(403, "forbidden", "Not allowed", or(detail, "没有此项权限 (this needs another role)"));
+            case 404 -> new Problem(404, "unknown", "There is no such thing", or(detail, "没有此路径 (no such path)"));
+            case 405 ->
+                new Problem(
+                        405, "method", "Wrong method", or(detail, "此路径不支持该方法 (the path is known, the method is not)"));
+            case 408 ->
+                new Problem(408, "slow", "Too slow", or(detail, "请求未能及时到达 (the request did not arrive in time)"));
             case 413 ->
-                new Problem(413, "too-large", "Too large", or(detail, "The body is larger than this call takes."));
-            case 415 -> new Problem(415, "media-type", "Wrong media type", or(detail, "This call takes JSON."));
-            case 429 -> new Problem(429, "too-many", "Too many requests", or(detail, "Slow down and try again."));
-            case 503 -> new Problem(503, "unavailable", "Not just now", or(detail, "Try again."));
+                new Problem(
+                        413,
+                        "too-large",
+                        "Too large",
+                        or(detail, "内容超过允许的大小 (the body is larger than this call takes)"));
+            case 415 ->
+                new Problem(415, "media-type", "Wrong media type", or(detail, "此接口只接受JSON (this call takes JSON)"));
+            case 429 ->
+                new Problem(429, "too-many", "Too many requests", or(detail, "请求过于频繁，请稍候再试 (slow down and try again)"));
+            case 503 -> new Problem(503, "unavailable", "Not just now", or(detail, "请稍候再试 (try again)"));
             default ->
-                new Problem(status < 400 ? 500 : status, "error", "It did not work", or(detail, "The request failed."));
+                new Problem(
+                        status < 400 ? 500 : status,
+                        "error",
+                        "It did not work",
+                        or(detail, "请求失败 (the request failed)"));
         };
     }
 
@@ -145,6 +163,7 @@ public final class Problems {
     private static Problem internal(Throwable cause, @Nullable String path) {
         String id = "e" + NUMBER.incrementAndGet();
         LOG.error("request failed errorId={} path={}", id, path, cause);
-        return new Problem(500, "internal", "A fault in the gateway", "It was logged as " + id + ".");
+        return new Problem(
+                500, "internal", "A fault in the gateway", "系统内部故障，日志编号 " + id + " (it was logged as " + id + ")");
     }
 }

@@ -62,6 +62,21 @@ class SessionsAndKeysTest {
     }
 
     @Test
+    void a_page_that_asks_again_by_itself_does_not_keep_a_session_alive() {
+        Account wang = access.person("wang", Role.APPROVER);
+        Sessions.Opened session = done(access.sessions.open(wang, "127.0.0.1"));
+        for (int i = 0; i < 2; i++) {
+            access.pass(Duration.ofMinutes(14));
+            assertThat(done(access.sessions.glance(session.cookie().value()))).isPresent();
+        }
+
+        access.pass(Duration.ofMinutes(3));
+
+        assertThat(done(access.sessions.glance(session.cookie().value()))).isEmpty();
+        assertThat(active(session)).isEmpty();
+    }
+
+    @Test
     void a_session_ends_after_twelve_hours_however_busy() {
         Account wang = access.person("wang", Role.APPROVER);
         Sessions.Opened session = done(access.sessions.open(wang, "127.0.0.1"));

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.airalert.access.AccessParts;
 import org.airalert.access.Account;
+import org.airalert.access.ApiKeys;
+import org.airalert.access.Audit;
 import org.airalert.access.Principal;
 import org.airalert.access.Role;
 import org.airalert.access.Token;
@@ -31,6 +35,7 @@ import org.airalert.store.sqlite.SqliteSettings;
 import org.airalert.store.sqlite.SqliteStore;
 import org.airalert.time.Timers;
 import org.airalert.time.VertxTimers;
+import org.airalert.worker.Workers;
 
 /**
  * The whole gateway as shipped, in this process: real store, free ports, and one receiver that all pushes go to. Its clock begins at {@link #NOW}.
@@ -106,6 +111,19 @@ public final class GatewayFixture implements AutoCloseable {
         Token link =
                 done(gateway.accounts().invite(new Account.Newcomer(id, id + " 同志", Set.of(roles)), Principal.SYSTEM));
         return done(gateway.accounts().accept(link.value(), PASSWORD));
+    }
+
+    /** A machine's key. */
+    String key(Set<String> scopes) {
+        AccessParts parts = new AccessParts(
+                store.ledger(),
+                new Audit(store.ledger()),
+                new Workers(vertx, "keys", 1, 8),
+                Clock.systemUTC(),
+                new Random(3));
+        return done(new ApiKeys(parts).create("test", scopes, Duration.ofDays(1), Principal.SYSTEM))
+                .secret()
+                .value();
     }
 
     /** How many events were taken in. */

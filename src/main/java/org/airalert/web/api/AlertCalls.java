@@ -31,7 +31,7 @@ final class AlertCalls {
     void addTo(Routes routes) {
         routes.get("/proposals", Permission.READ, this::proposals)
                 .post("/proposals/:id/approve", Permission.APPROVE, this::approveProposal)
-                .post("/proposals/:id/reject", Permission.READ, this::rejectProposal)
+                .post("/proposals/:id/reject", Permission.DECIDE, this::rejectProposal)
                 .get("/proposals/:id/assessment", Permission.READ, this::cause)
                 .get("/alerts", Permission.READ, this::list)
                 .post("/alerts", Permission.DRAFT, this::draft)
@@ -40,9 +40,9 @@ final class AlertCalls {
                 .get("/alerts/:id/diff", Permission.READ, this::difference)
                 .post("/alerts/:id/edit", Permission.DRAFT, this::edit)
                 .get("/alerts/:id/consultation", Permission.READ, this::consultation)
-                .post("/alerts/:id/consultation", Permission.READ, this::consult)
+                .post("/alerts/:id/consultation", Permission.DECIDE, this::consult)
                 .post("/alerts/:id/approve", Permission.APPROVE, this::approve)
-                .post("/alerts/:id/reject", Permission.READ, this::reject)
+                .post("/alerts/:id/reject", Permission.DECIDE, this::reject)
                 .post("/alerts/:id/update", Permission.DRAFT, this::update)
                 .post("/alerts/:id/lift", Permission.DRAFT, this::lift)
                 .post("/alerts/:id/cancel", Permission.DRAFT, this::cancel);
@@ -84,7 +84,6 @@ final class AlertCalls {
                         found.orElseThrow(() -> new Refusal.Unknown("no consultation is recorded")), json)));
     }
 
-    /** Whoever may draft or approve may record; the desk checks that, as for a rejection. */
     private Future<Answer> consult(Call call) {
         return desk.consult(id(call), ConsultationBody.read(call.object()), call.by())
                 .map(recorded -> Answer.of(201, ConsultationBody.json(recorded, json)));

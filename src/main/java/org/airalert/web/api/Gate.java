@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.airalert.access.ApiKey;
 import org.airalert.access.Permission;
 import org.airalert.access.Sessions;
@@ -27,6 +29,9 @@ public final class Gate {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
+    /** Of IPv4 and IPv6; nothing that could break a line of the journal. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
+
     private final OfficeParts.Access access;
 
     public Gate(OfficeParts.Access access) {
@@ -35,6 +40,16 @@ public final class Gate {
 
     /** Who calls; empty when the request names nobody, or somebody who may not come in. */
     public Future<Optional<Caller>> caller(HttpServerRequest request) {
+        return caller(request, cookie -> access.sessions().find(cookie));
+    }
+
+    /** The same for a page that asks again by itself: it does not count as use of the session. */
+    public Future<Optional<Caller>> onlooker(HttpServerRequest request) {
+        return caller(request, cookie -> access.sessions().glance(cookie));
+    }
+
+    private Future<Optional<Caller>> caller(
+            HttpServerRequest request, Function<String, Future<Optional<Sessions.Active>>> sessions) {
         String bearer = bearer(request);
         if (bearer != null) {
             return access.keys()
@@ -44,8 +59,7 @@ public final class Gate {
         String cookie = sessionCookie(request);
         return cookie == null
                 ? Future.succeededFuture(Optional.empty())
-                : access.sessions()
-                        .find(cookie)
+                : sessions.apply(cookie)
                         .map(found ->
                                 found.map(active -> new Caller(active.account().principal(), active.session())));
     }
@@ -57,15 +71,30 @@ public final class Gate {
      */
     public static @Nullable String refusal(Caller caller, Permission needs, HttpMethod method, @Nullable String csrf) {
         if (!needs.isHeldBy(caller.principal())) {
-            return "this needs the right to "
-                    + needs.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return "没有此项权限 (this needs the right to "
+                    + needs.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")";
         }
         if (caller.session() == null || READING.contains(method)) {
             return null;
         }
         return csrf != null && new Token(caller.session().csrf()).is(csrf)
                 ? null
-                : "the change did not bring the session's CSRF token (header " + CSRF_HEADER + ")";
+                : "请求未带会话的CSRF令牌，请刷新页面后重试 (the change did not bring the session's CSRF token, header " + CSRF_HEADER
+                        + ")";
+    }
+
+    /**
+     * Where a request comes from. A proxy on this machine says so in the last entry of {@code X-Forwarded-For}, the one that it wrote itself;
+     * from anybody else that header is not believed.
+     */
+    public static String address(HttpServerRequest request) {
+        String peer = String.valueOf(request.remoteAddress().hostAddress());
+        String forwarded = request.getHeader("X-Forwarded-For");
+        if (forwarded == null || !LOOPBACK.contains(peer)) {
+            return peer;
+        }
+        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        return ADDRESS.matcher(last).matches() ? last : peer;
     }
 
     /** Gives the browser the cookie of a new session. */

@@ -40,7 +40,7 @@ public record OfficeParts(
         InstantSource clock,
         long largestEventBytes) {
     /** Who may come in, and the record of what they did. */
-    public record Access(Accounts accounts, Sessions sessions, ApiKeys keys, Audit audit) {}
+    public record Access(Accounts accounts, Sessions sessions, ApiKeys keys, Audit audit, LogInPace pace) {}
 
     /** Who owes a confirmation of an alert, or was not reached. */
     @FunctionalInterface

@@ -7,8 +7,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.airalert.web.Problems;
 import org.airalert.web.Readiness;
 import org.airalert.web.Resource;
@@ -22,6 +24,8 @@ public final class OfficeSide {
     private static final int IDLE_SECONDS = 120;
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int STOP_SECONDS = 2;
+    /** The largest body takes that long on 10 Mbit/s. */
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final OfficeParts parts;
@@ -76,8 +80,20 @@ public final class OfficeSide {
         return routes;
     }
 
+    /** Every way in, as {@code GET /path/:parameter}: what the check that each has its rule goes by. */
+    public List<String> ways() {
+        return router().getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.isExactPath())
+                .flatMap(route -> route.methods() == null
+                        ? Stream.of("* " + route.getPath())
+                        : route.methods().stream().map(method -> method + " " + route.getPath()))
+                .distinct()
+                .toList();
+    }
+
     private Router router() {
         Router router = Router.router(vertx);
+        router.route().handler(new SlowBodies(vertx, BODY_WITHIN));
         String contract = Resource.text("/openapi.yaml");
         router.get("/health/live").handler(context -> json(context, 200, new JsonObject().put("status", "live")));
         router.get("/health/ready").handler(this::ready);

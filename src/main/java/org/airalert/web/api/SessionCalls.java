@@ -52,7 +52,8 @@ final class SessionCalls {
     private Future<Answer> logIn(Call call) {
         ObjectNode body = call.object();
         HttpServerRequest request = call.context().request();
-        String address = String.valueOf(request.remoteAddress().hostAddress());
+        String address = Gate.address(request);
+        access.pace().count(address);
         return access.accounts()
                 .logIn(Call.required(body, "account"), body.path("password").asText(""), address)
                 .compose(result -> result instanceof LogIn.Welcome welcome
@@ -60,7 +61,8 @@ final class SessionCalls {
                                 .open(welcome.account(), address)
                                 .map(opened -> welcomed(request, welcome, opened))
                         : Future.failedFuture(new HttpException(
-                                401, "Wrong name or password, or too many attempts: wait a while (账号或密码不对，或尝试过多)")));
+                                401,
+                                "账号或密码不对，或尝试过多，请稍候再试 (wrong name or password, or too many attempts: wait a while)")));
     }
 
     private static Answer welcomed(HttpServerRequest request, LogIn.Welcome welcome, Sessions.Opened opened) {

@@ -31,8 +31,8 @@ final class AlertPages {
         door.get("/alerts", Permission.READ, this::list)
                 .get("/alerts/:id", Permission.READ, this::show)
                 .post("/alerts/:id/approve", Permission.APPROVE, this::approve)
-                .post("/alerts/:id/reject", Permission.READ, this::reject)
-                .post("/alerts/:id/consultation", Permission.READ, this::consult);
+                .post("/alerts/:id/reject", Permission.DECIDE, this::reject)
+                .post("/alerts/:id/consultation", Permission.DECIDE, this::consult);
     }
 
     private Future<Reply> list(Visit visit) {
@@ -124,7 +124,7 @@ final class AlertPages {
         model.put("mine", mine);
         model.put("decidable", alert.state() == AlertState.SUBMITTED);
         model.put("mayApprove", visit.may(Permission.APPROVE));
-        model.put("mayReject", visit.may(Permission.APPROVE) || visit.may(Permission.DRAFT));
+        model.put("mayReject", visit.may(Permission.DECIDE));
         model.put("tracked", alert.state() == AlertState.PUBLISHED || alert.state() == AlertState.APPROVED);
         return model;
     }

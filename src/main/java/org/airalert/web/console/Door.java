@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Door {
     private static final long LARGEST_FORM = 16 * 1024;
     private static final String LANGUAGE = "aag_lang";
+    private static final String FOREIGN = "表单来自其他网站 (the form came from another site)";
 
     private final Router router;
     private final Gate gate;
@@ -46,6 +47,15 @@ final class Door {
         return add(HttpMethod.GET, path, needs, handler);
     }
 
+    /** A part of a page that the page itself asks for again and again: that does not count as use of the session. */
+    Door live(String path, Permission needs, Console.Handler handler) {
+        router.get(Console.BASE + path)
+                .handler(context -> gate.onlooker(context.request())
+                        .onSuccess(caller -> admit(context, caller, needs, handler))
+                        .onFailure(context::fail));
+        return this;
+    }
+
     /** A change: needs the right and the session's CSRF field. */
     Door post(String path, Permission needs, Console.Handler handler) {
         return add(HttpMethod.POST, path, needs, handler);
@@ -55,7 +65,7 @@ final class Door {
     Door open(HttpMethod method, String path, Console.Handler handler) {
         router.route(method, Console.BASE + path).handler(context -> {
             if (isFromElsewhere(context.request(), method)) {
-                context.fail(new HttpException(403, "the form came from another site"));
+                context.fail(new HttpException(403, FOREIGN));
             } else {
                 run(context, null, handler);
             }
@@ -88,7 +98,7 @@ final class Door {
                 : null;
         String refusal = Gate.refusal(caller.get(), needs, method, csrf);
         if (refusal != null || isFromElsewhere(context.request(), method)) {
-            context.fail(new HttpException(403, refusal == null ? "the form came from another site" : refusal));
+            context.fail(new HttpException(403, refusal == null ? FOREIGN : refusal));
             return;
         }
         run(context, caller.get(), handler);

@@ -45,7 +45,8 @@ final class EntryPages {
 
     private Future<Reply> logIn(Visit visit) {
         HttpServerRequest request = visit.context().request();
-        String address = String.valueOf(request.remoteAddress().hostAddress());
+        String address = Gate.address(request);
+        access.pace().count(address);
         return access.accounts()
                 .logIn(visit.field("account"), visit.raw("password"), address)
                 .compose(result -> result instanceof LogIn.Welcome welcome

@@ -32,7 +32,7 @@ final class NowPage {
 
     void addTo(Door door) {
         door.get("", Permission.READ, visit -> show(visit, "now"))
-                .get("/now/live", Permission.READ, visit -> show(visit, "nowlive"));
+                .live("/now/live", Permission.READ, visit -> show(visit, "nowlive"));
     }
 
     private Future<Reply> show(Visit visit, String template) {

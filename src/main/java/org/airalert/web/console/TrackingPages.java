@@ -33,7 +33,8 @@ final class TrackingPages {
 
     void addTo(Door door) {
         door.get("/alerts/:id/tracking", Permission.READ, this::show)
-                .get("/alerts/:id/tracking/board", Permission.READ, this::board)
+                .live("/alerts/:id/tracking/board", Permission.READ, this::board)
+                .live("/alerts/:id/tracking/list", Permission.READ, this::show)
                 .get("/deliveries/:id", Permission.READ, this::one)
                 .post("/deliveries/:id/resend", Permission.OPERATE, this::resend);
     }
