@@ -80,7 +80,9 @@ class AuthorisationTest {
                 continue;
             }
             for (Map.Entry<Character, RawClient> caller : callers.entrySet()) {
-                boolean let = isIn(call(caller.getValue(), way, draftFor(way)));
+                RawClient.Reply reply = call(caller.getValue(), way, draftFor(way));
+                // What is open to everybody may still say that a password is wrong.
+                boolean let = table.get(way).contains('-') ? reply.status() < 500 : isIn(reply);
                 if (let != table.get(way).contains(caller.getKey())) {
                     wrong.add(way + " by " + caller.getKey() + ": " + (let ? "let in" : "refused"));
                 }
@@ -152,7 +154,11 @@ class AuthorisationTest {
             String seen = path.endsWith("/approve") && path.contains("/alerts/") ? by.seen(alert) : "";
             return by.form(method, path, "reason=x&seen=" + seen);
         }
-        return by.send(method, path, "{\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8), "application/json");
+        return by.send(
+                method,
+                path,
+                "{\"reason\":\"x\",\"type\":\"observation\"}".getBytes(StandardCharsets.UTF_8),
+                "application/json");
     }
 
     private static boolean isIn(RawClient.Reply reply) {
