@@ -228,9 +228,40 @@ final class Approvals {
                                 "alert " + id + " is " + draft.value().state().word()
                                         + ": nothing is edited after its approval, only followed by an update");
                     }
-                    Alert edited = Drafts.complete(draft.value().edited(facts, by.account()));
+                    Alert edited = handedIn(Drafts.complete(draft.value().edited(facts, by.account())));
                     return commit(List.of(Docs.write(edited, draft.version())), "alert.edit", edited, by, Map.of())
                             .map(done -> edited);
+                }));
+    }
+
+    private static Alert handedIn(Alert edited) {
+        return edited.state() == AlertState.SUBMITTED
+                ? edited
+                : edited.become(AlertState.SUBMITTED, edited.signOff());
+    }
+
+    Future<Alert> giveBack(AlertId id, String reason, Principal by) {
+        if (reason.isBlank()) {
+            throw new Refusal.Invalid(
+                    List.of(new Refusal.Fault("/reason", "请填写理由 (missing: expected what is to be mended)")));
+        }
+        return inArea(
+                id,
+                () -> required(id).compose(draft -> {
+                    if (!by.is(Role.APPROVER) && !by.is(Role.DUTY_OFFICER)) {
+                        throw new Refusal.Forbidden(
+                                "只有审批人或值班员可以退回 (only an approver or a duty officer may return)");
+                    }
+                    SignOff signOff = new SignOff(
+                            draft.value().signOff().drafter(), by.account(), parts.clock().instant(), reason);
+                    Alert returned = become(draft.value(), AlertState.RETURNED, signOff);
+                    return commit(
+                                    List.of(Docs.write(returned, draft.version())),
+                                    "alert.return",
+                                    returned,
+                                    by,
+                                    Map.of("reason", reason))
+                            .map(done -> returned);
                 }));
     }
 

@@ -91,6 +91,12 @@ public interface Desk {
     /** Drafts the alert that follows a published one: other facts, or its end ({@code LIFT}, {@code CANCEL}, {@code CORRECTION}). */
     Future<Alert> follow(AlertId published, AlertKind kind, AlertFacts facts, Principal by);
 
+    /** Sends a submitted draft back to be mended, with the reason; whoever edits it hands it in again. */
+    Future<Alert> giveBack(AlertId alert, String reason, Principal by);
+
+    /** What each channel would send of a draft that is still being written; nothing is stored. */
+    Future<Trial> trial(Draft draft);
+
     /** What each channel would send, by channel id; with an estimate of recipients. */
     Future<Map<String, Preview>> preview(AlertId alert);
 
@@ -158,6 +164,9 @@ public interface Desk {
     record CapTaken(String id, List<String> warnings) {}
 
     record Proposed(Proposal proposal, Alert alert) {}
+
+    /** @param alert as it would be drafted now */
+    record Trial(Alert alert, Map<String, Preview> previews) {}
 
     record Draft(AlertKind kind, AlertStatus status, AlertFacts facts) {}
 

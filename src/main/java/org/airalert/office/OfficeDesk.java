@@ -338,6 +338,19 @@ public final class OfficeDesk implements Desk {
         });
     }
 
+    @Override
+    public Future<Alert> giveBack(AlertId alert, String reason, Principal by) {
+        return approvals.giveBack(alert, reason, by);
+    }
+
+    @Override
+    public Future<Trial> trial(Draft draft) {
+        return drafts.make(draft, Principal.SYSTEM.account())
+                .compose(alert -> publication
+                        .freeze(alert, parts.clock().instant())
+                        .compose(frozen -> parts.workers().run(() -> new Trial(alert, previews(alert, frozen)))));
+    }
+
     private Map<String, Preview> previews(Alert alert, Publication.Frozen frozen) {
         Map<String, Integer> numbers = new TreeMap<>();
         List<Delivery> planned = parts.ways()

@@ -43,6 +43,7 @@ final class AlertCalls {
                 .post("/alerts/:id/consultation", Permission.DECIDE, this::consult)
                 .post("/alerts/:id/approve", Permission.APPROVE, this::approve)
                 .post("/alerts/:id/reject", Permission.DECIDE, this::reject)
+                .post("/alerts/:id/return", Permission.DECIDE, this::giveBack)
                 .post("/alerts/:id/update", Permission.DRAFT, this::update)
                 .post("/alerts/:id/lift", Permission.DRAFT, this::lift)
                 .post("/alerts/:id/cancel", Permission.DRAFT, this::cancel);
@@ -147,6 +148,11 @@ final class AlertCalls {
 
     private Future<Answer> reject(Call call) {
         return desk.reject(id(call), Call.required(call.objectOrNothing(), "reason"), call.by())
+                .map(alert -> Answer.ok(json.alert(alert)));
+    }
+
+    private Future<Answer> giveBack(Call call) {
+        return desk.giveBack(id(call), Call.required(call.objectOrNothing(), "reason"), call.by())
                 .map(alert -> Answer.ok(json.alert(alert)));
     }
 

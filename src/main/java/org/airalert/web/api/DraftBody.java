@@ -14,7 +14,7 @@ import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies that draft an alert: whole ones, and those that name only what differs from the alert that they follow. */
-final class DraftBody {
+public final class DraftBody {
     /** What a follow-up takes over from the alert before it where the body does not say otherwise. */
     private static final List<String> INHERITED = List.of(
             "level",
@@ -32,13 +32,13 @@ final class DraftBody {
     private final OfficeParts.Place place;
     private final AlertJson json;
 
-    DraftBody(OfficeParts.Place place, AlertJson json) {
+    public DraftBody(OfficeParts.Place place, AlertJson json) {
         this.place = place;
         this.json = json;
     }
 
     /** A draft by hand; {@code type} may be left out. */
-    Desk.Draft whole(ObjectNode body) {
+    public Desk.Draft whole(ObjectNode body) {
         if (!body.has("type")) {
             body.put(
                     "type",
@@ -51,7 +51,7 @@ final class DraftBody {
     }
 
     /** Other facts for the same alert: fields that the body leaves out stay. */
-    AlertFacts edited(Alert alert, ObjectNode body) {
+    public AlertFacts edited(Alert alert, ObjectNode body) {
         ObjectNode merged = before(alert);
         merged.setAll(body);
         merged.put("kind", alert.kind().word());
@@ -59,7 +59,7 @@ final class DraftBody {
     }
 
     /** What follows a published alert with other facts; its kind is seen from them where it is not given. */
-    Desk.Draft update(Alert published, ObjectNode body) {
+    public Desk.Draft update(Alert published, ObjectNode body) {
         ObjectNode merged = following(published);
         merged.setAll(body);
         if (!body.has("kind")) {
@@ -74,7 +74,7 @@ final class DraftBody {
     }
 
     /** The end of a warning. */
-    Desk.Draft lift(Alert published, ObjectNode body, Instant now) {
+    public Desk.Draft lift(Alert published, ObjectNode body, Instant now) {
         ObjectNode merged = following(published);
         merged.put("effective", json.time(now));
         merged.setAll(body);
@@ -85,7 +85,7 @@ final class DraftBody {
     }
 
     /** It should not have been sent: why must be said. */
-    Desk.Draft cancel(Alert published, ObjectNode body) {
+    public Desk.Draft cancel(Alert published, ObjectNode body) {
         ObjectNode merged = following(published);
         if (!body.has("reason")) {
             throw Call.fault("/reason", "missing (expected why the alert is cancelled)");

@@ -32,6 +32,7 @@ final class AlertPages {
                 .get("/alerts/:id", Permission.READ, this::show)
                 .post("/alerts/:id/approve", Permission.APPROVE, this::approve)
                 .post("/alerts/:id/reject", Permission.DECIDE, this::reject)
+                .post("/alerts/:id/return", Permission.DECIDE, this::giveBack)
                 .post("/alerts/:id/consultation", Permission.DECIDE, this::consult);
     }
 
@@ -125,6 +126,9 @@ final class AlertPages {
         model.put("decidable", alert.state() == AlertState.SUBMITTED);
         model.put("mayApprove", visit.may(Permission.APPROVE));
         model.put("mayReject", visit.may(Permission.DECIDE));
+        model.put("editable", alert.state().isOpen() && visit.may(Permission.DRAFT));
+        model.put("followable", alert.state() == AlertState.PUBLISHED && visit.may(Permission.DRAFT));
+        model.put("warns", alert.kind().warns());
         model.put("tracked", alert.state() == AlertState.PUBLISHED || alert.state() == AlertState.APPROVED);
         return model;
     }
@@ -136,14 +140,26 @@ final class AlertPages {
     }
 
     private Future<Reply> reject(Visit visit) {
+        String reason = reason(visit);
+        return asSeen(visit)
+                .compose(alert -> parts.desk().reject(alert.id(), reason, visit.by()))
+                .map(alert -> new Reply.Redirect(path(alert.id())));
+    }
+
+    private Future<Reply> giveBack(Visit visit) {
+        String reason = reason(visit);
+        return asSeen(visit)
+                .compose(alert -> parts.desk().giveBack(alert.id(), reason, visit.by()))
+                .map(alert -> new Reply.Redirect(path(alert.id())));
+    }
+
+    private static String reason(Visit visit) {
         String reason = visit.field("reason");
         if (reason.isEmpty()) {
             throw new Refusal.Invalid(
                     List.of(new Refusal.Fault("/reason", visit.words().text("c.reject.needsReason"))));
         }
-        return asSeen(visit)
-                .compose(alert -> parts.desk().reject(alert.id(), reason, visit.by()))
-                .map(alert -> new Reply.Redirect(path(alert.id())));
+        return reason;
     }
 
     /** Nobody decides on something else than the page showed: it may have been edited since. */

@@ -2,7 +2,9 @@ package org.airalert.web.console;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.airalert.access.Permission;
@@ -45,6 +47,11 @@ final class Printer {
             workers.run(() -> pages.render("console/" + page.template() + ".ftlh", words, model))
                     .onSuccess(html -> html(visit.context(), page.status(), html))
                     .onFailure(cause -> cannotPrint(visit.context(), cause));
+        } else if (reply instanceof Reply.Download file) {
+            head(visit.context().response())
+                    .putHeader("Content-Type", file.type())
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                    .end(file.text());
         } else {
             send(visit.context(), (Reply.Redirect) reply);
         }
@@ -76,9 +83,25 @@ final class Printer {
             model.put("csrf", caller.session() == null ? "" : caller.session().csrf());
             model.put("mayOperate", visit.may(Permission.OPERATE));
             model.put("mayTake", visit.may(Permission.TAKE_EVENTS));
+            model.put("tabs", tabs(visit));
             model.put("mayDraft", visit.may(Permission.DRAFT));
         }
         return model;
+    }
+
+    /** The pages that this person may open, in the order of the navigation. */
+    private static List<String> tabs(Visit visit) {
+        List<String> tabs = new ArrayList<>(List.of("now", "alerts", "lost", "channels", "directory"));
+        if (visit.may(Permission.TAKE_EVENTS)) {
+            tabs.add("intake");
+        }
+        if (visit.may(Permission.READ_AUDIT)) {
+            tabs.add("audit");
+        }
+        if (visit.may(Permission.ADMINISTER)) {
+            tabs.add("access");
+        }
+        return tabs;
     }
 
     private static void html(RoutingContext context, int status, String html) {

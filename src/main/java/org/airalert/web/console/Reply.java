@@ -7,6 +7,9 @@ sealed interface Reply {
     /** @param template below {@code web/console}, without its ending */
     record Page(int status, String template, Map<String, Object> model) implements Reply {}
 
+    /** @param name of the file that the browser keeps */
+    record Download(String name, String type, String text) implements Reply {}
+
     /** See other (RFC 9110, 15.4.4), so that going back or loading anew never repeats a change. */
     record Redirect(String to) implements Reply {}
 

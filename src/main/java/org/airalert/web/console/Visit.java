@@ -50,6 +50,11 @@ record Visit(RoutingContext context, @Nullable Caller caller, Words words) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** Whether the form had the field at all. */
+    boolean has(String name) {
+        return context.request().formAttributes().contains(name);
+    }
+
     /** A field of the form, stripped; empty when missing. */
     String field(String name) {
         return raw(name).strip();
