@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.airalert.access.Role;
+import org.airalert.machine.Accessibility;
 import org.airalert.machine.Browser;
 import org.airalert.machine.Browser.Screen;
 import org.junit.jupiter.api.AfterAll;
@@ -74,11 +75,12 @@ class ConsoleOfficeTest {
         says(duty, "#preview [data-channel=china-mobile] pre", "【平顶山环委办】");
         says(duty, "#preview .will", "3 家运营商");
         fits(duty);
+        assertThat(Accessibility.seriousFindings(duty)).isEmpty();
         Browser.shoot(duty, "console-draft");
         duty.click("form.write button.main");
         String alert = duty.url();
         assertThat(alert).contains("/console/alerts/al");
-        says(duty, "#refused", "没有签发权限");
+        says(duty, "#refused", "须由另一人审批");
 
         Page leader = logIn("leader", Screen.DESKTOP);
         leader.navigate(alert);
@@ -128,6 +130,7 @@ class ConsoleOfficeTest {
         root.click("button[value=yes]");
         says(root, "#checked", "尚未更改任何内容");
         fits(root);
+        assertThat(Accessibility.seriousFindings(root)).isEmpty();
         Browser.shoot(root, "console-directory");
 
         root.navigate(url + "/console/directory?audience=schools");
@@ -176,6 +179,7 @@ class ConsoleOfficeTest {
         for (String page : List.of("access", "audit", "directory", "alerts")) {
             phone.navigate(url + "/console/" + page + "?lang=en");
             fits(phone);
+            assertThat(Accessibility.seriousFindings(phone)).as(page).isEmpty();
             assertThat(phone.locator("main").innerText())
                     .as(page)
                     .doesNotMatch(Pattern.compile("(?s).*\\bc\\.[a-z]+\\.[a-z]+.*"));

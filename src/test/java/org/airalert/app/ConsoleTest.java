@@ -129,6 +129,8 @@ class ConsoleTest {
                 .containsText("已接收");
         fits(leader);
         Browser.shoot(leader, "console-tracking");
+        RawClient.Reply file = RawClient.loggedIn(url, "leader").get("/console/alerts/" + alert + "/deliveries.csv");
+        assertThat(file.text().lines()).hasSizeGreaterThan(PUSHED_TO);
         leader.navigate(url + "/console/alerts/" + alert + "/tracking?channel=schools-push&state=accepted");
         assertThat(leader.locator(".list-table tbody tr").count()).isEqualTo(40);
         leader.locator(".list-table tbody a").first().click();

@@ -21,7 +21,7 @@ public record Board(List<Row> rows, Row total) {
      * @param failed without success for good: failed or expired
      * @param ended overtaken or withdrawn
      * @param phones of area broadcasts: how many they were for, have reached, could not reach; empty where no numbers came
-     * @param p95 time from planning to acceptance, in words; empty before the first
+     * @param times from planning to acceptance, as p50 / p95 / p99 in words; empty before the first
      */
     public record Row(
             String id,
@@ -34,7 +34,7 @@ public record Board(List<Row> rows, Row total) {
             long failed,
             long ended,
             String phones,
-            String p95) {}
+            String times) {}
 
     static Board of(
             Map<String, Map<DeliveryState, Long>> counts,
@@ -57,8 +57,14 @@ public record Board(List<Row> rows, Row total) {
             return phones == null ? "" : phones.targeted() + " / " + phones.delivered() + " / " + phones.failed();
         }
 
-        String p95() {
-            return latency == null || latency.number() == 0 ? "" : seconds(latency.p95Millis());
+        String times() {
+            return latency == null || latency.number() == 0
+                    ? ""
+                    : String.join(
+                            " / ",
+                            seconds(latency.p50Millis()),
+                            seconds(latency.p95Millis()),
+                            seconds(latency.p99Millis()));
         }
     }
 
@@ -76,7 +82,7 @@ public record Board(List<Row> rows, Row total) {
                 of(states, DeliveryState.FAILED, DeliveryState.EXPIRED),
                 of(states, DeliveryState.SUPERSEDED, DeliveryState.CANCELLED),
                 said.reached(),
-                said.p95());
+                said.times());
     }
 
     private static long of(Map<DeliveryState, Long> states, DeliveryState... some) {

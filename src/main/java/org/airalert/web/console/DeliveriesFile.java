@@ -1,0 +1,111 @@
+package org.airalert.web.console;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.airalert.access.AuditEntry;
+import org.airalert.access.Permission;
+import org.airalert.alert.AlertId;
+import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Reason;
+import org.airalert.store.DeliveryStore;
+import org.airalert.store.Ledger;
+import org.airalert.web.Moments;
+import org.airalert.web.api.AlertJson;
+import org.airalert.web.api.OfficeParts;
+import org.jspecify.annotations.Nullable;
+
+/** An alert's deliveries as a file for a spreadsheet; addresses are masked for whoever may not see them. That it was taken is put down. */
+final class DeliveriesFile {
+    private static final int STEP = 500;
+    private static final int MOST = 100_000;
+    private static final List<String> HEADER = List.of(
+            "delivery",
+            "channel",
+            "recipient",
+            "name",
+            "address",
+            "state",
+            "reason",
+            "attempts",
+            "planned",
+            "accepted",
+            "delivered",
+            "confirmed");
+
+    private final OfficeParts parts;
+    private final DeliveryRows rows;
+
+    DeliveriesFile(OfficeParts parts) {
+        this.parts = parts;
+        this.rows = new DeliveryRows(parts);
+    }
+
+    void addTo(Door door) {
+        door.get("/alerts/:id/deliveries.csv", Permission.READ, this::export);
+    }
+
+    private Future<Reply> export(Visit visit) {
+        AlertId alert = visit.alertId();
+        String state = visit.query("state");
+        DeliveryState only = Stream.of(DeliveryState.values())
+                .filter(one -> one.word().equals(state))
+                .findFirst()
+                .orElse(null);
+        AuditEntry entry = new AuditEntry(
+                parts.clock().instant(), visit.by().account(), "deliveries.export", alert.value(), Map.of());
+        CsvTable table = new CsvTable(HEADER);
+        Sheet sheet = new Sheet(table, rows.names(), visit.may(Permission.READ_PERSONAL));
+        return parts.access()
+                .audit()
+                .commit(new Ledger.Commit(List.of(), List.of()), List.of(entry))
+                .compose(done -> fill(
+                        sheet, new DeliveryStore.Filter(alert, visit.query("channel"), only, null, null, STEP), 0))
+                .map(done -> new Reply.Download(alert + ".csv", "text/csv; charset=utf-8", table.toString()));
+    }
+
+    /** @param personal whether addresses stand in it in full */
+    private record Sheet(CsvTable table, Map<String, String> names, boolean personal) {}
+
+    /** Page by page, to the end of the list or to {@value #MOST}. */
+    private Future<Void> fill(Sheet sheet, DeliveryStore.Filter filter, int before) {
+        return parts.deliveries().list(filter).compose(found -> {
+            found.forEach(one -> sheet.table().add(cells(one.delivery(), sheet)));
+            int now = before + found.size();
+            if (found.size() < STEP || now >= MOST) {
+                return Future.succeededFuture();
+            }
+            String last = found.get(found.size() - 1).delivery().id().value();
+            return fill(
+                    sheet,
+                    new DeliveryStore.Filter(filter.alert(), filter.channel(), filter.state(), null, last, STEP),
+                    now);
+        });
+    }
+
+    private List<String> cells(Delivery one, Sheet sheet) {
+        Delivery.Progress progress = one.progress();
+        Reason reason = progress.reason();
+        return List.of(
+                one.id().value(),
+                one.channel(),
+                one.recipient(),
+                Objects.requireNonNullElse(sheet.names().get(one.recipient()), ""),
+                sheet.personal() ? one.address() : AlertJson.mask(one.address()),
+                progress.state().word(),
+                reason == null ? "" : reason.word(),
+                Integer.toString(progress.attempts()),
+                time(one.plannedAt()),
+                time(progress.acceptedAt()),
+                time(progress.deliveredAt()),
+                time(progress.confirmedAt()));
+    }
+
+    private String time(@Nullable Instant time) {
+        return time == null ? "" : Moments.iso(time, parts.place().plan().zone());
+    }
+}
