@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             ProbeCommand.class,
             VerifyAuditCommand.class,
-            MigrateCommand.class
+            MigrateCommand.class,
+            BackupCommand.class
         })
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */

@@ -26,8 +26,12 @@ final class OfficeClient {
         this.url = url;
     }
 
-    /** What came back; {@code text} is the body as it is. */
-    record Reply(int status, String type, String text) {
+    String url() {
+        return url;
+    }
+
+    /** What came back; {@code text} is the body as it is, {@code retryAfter} that header or empty. */
+    record Reply(int status, String type, String text, String retryAfter) {
         JsonObject json() {
             return new JsonObject(text);
         }
@@ -100,7 +104,8 @@ final class OfficeClient {
         return new Reply(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
-                response.body());
+                response.body(),
+                response.headers().firstValue("Retry-After").orElse(""));
     }
 
     /** The headers by which the caller is known, as HTTP/1.1 lines. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.airalert.app.FolderOptions;
 import org.airalert.channel.ChannelFile;
+import org.airalert.delivery.Delivery;
 import org.airalert.dispatch.Dispatcher;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Cost of one delivery from 10,000 to 1,000,000 recipients.")
 final class FlatCommand implements Callable<Integer> {
     private static final List<Integer> SIZES = List.of(10_000, 30_000, 100_000, 300_000, 1_000_000);
-    private static final int WARM_UP = 100_000;
+    private static final int WARM_UP = 300_000;
     private static final int PART = 100_000;
     private static final int CONNECTIONS = 64;
     private static final double MICROS = 1e6;
@@ -49,17 +50,19 @@ final class FlatCommand implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--most is " + SIZES.get(0) + " or more");
         }
-        try (Sink sink = Sink.start()) {
+        try (Sink sink = Sink.start();
+                BenchGateway gateway = new BenchGateway(folders.read())) {
+            ChannelFile channel = gateway.channel(sink.url(), CONNECTIONS);
             int warmUp = Math.min(WARM_UP, most);
-            measure(sink, warmUp, 0);
-            report.note("each number of recipients on a new SQLite store with fsync, " + CONNECTIONS + " connections; "
+            measure(gateway, channel, warmUp, 0);
+            report.note("one alert after another on one SQLite store with fsync, " + CONNECTIONS + " connections; "
                     + warmUp + " deliveries to warm up, not counted. Microseconds for one delivery.");
             report.table(List.of("recipients", "accepted", "planMicros", "sendMicros", "ratio", "curve"));
             boolean whole = true;
             double first = 0;
             for (int size : SIZES) {
                 if (size <= most) {
-                    JsonObject row = measure(sink, size, first);
+                    JsonObject row = measure(gateway, channel, size, first);
                     first = first == 0 ? row.getDouble("sendMicros") : first;
                     whole &= row.getLong("accepted") == size;
                     report.row(row);
@@ -69,25 +72,22 @@ final class FlatCommand implements Callable<Integer> {
         }
     }
 
-    private JsonObject measure(Sink sink, int size, double first) {
-        try (BenchGateway gateway = new BenchGateway(folders.read())) {
-            ChannelFile channel = gateway.channel(sink.url(), CONNECTIONS);
-            Fanout fanout = gateway.fanout(channel, "flat-" + size, size);
-            double planned = 0;
-            for (int from = 1; from <= size; from += PART) {
-                var part = fanout.part(from, Math.min(PART, size - from + 1));
-                long start = System.nanoTime();
-                Measured.wait(gateway.deliveries().plan(part));
-                planned += Measured.secondsSince(start);
-            }
-            Dispatcher dispatcher = gateway.dispatcher(channel);
+    private static JsonObject measure(BenchGateway gateway, ChannelFile channel, int size, double first) {
+        Fanout fanout = gateway.fanout(channel, "flat-" + System.nanoTime(), size);
+        double planned = 0;
+        for (int from = 1; from <= size; from += PART) {
+            List<Delivery> part = fanout.part(from, Math.min(PART, size - from + 1));
             long start = System.nanoTime();
-            long accepted = Measured.wait(
-                    dispatcher.start().compose(done -> fanout.settled(gateway.vertx(), gateway.deliveries())));
-            double sent = Measured.secondsSince(start);
-            Measured.wait(dispatcher.stop());
-            return row(size, accepted, planned, sent, first);
+            Measured.wait(gateway.deliveries().plan(part));
+            planned += Measured.secondsSince(start);
         }
+        Dispatcher dispatcher = gateway.dispatcher(channel);
+        long start = System.nanoTime();
+        long accepted = Measured.wait(
+                dispatcher.start().compose(done -> fanout.settled(gateway.vertx(), gateway.deliveries())));
+        double sent = Measured.secondsSince(start);
+        Measured.wait(dispatcher.stop());
+        return row(size, accepted, planned, sent, first);
     }
 
     private static JsonObject row(int size, long accepted, double planned, double sent, double first) {

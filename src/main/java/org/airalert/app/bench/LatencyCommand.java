@@ -60,7 +60,7 @@ final class LatencyCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(), "--samples, --queued and --units are 1 or more");
         }
         report.note(
-                samples + " approvals of an advisory for one recipient, one after another, after " + warmUp()
+                samples + " approvals of an advisory (drill) for one recipient, one after another, after " + warmUp()
                         + " to warm up; then a red warning to " + units + " recipients into " + queued
                         + " drill deliveries under way on the same channel. SQLite with fsync. Milliseconds to the head of the push.");
         report.table(List.of("from", "samples", "p50Millis", "p95Millis", "p99Millis", "maxMillis"));

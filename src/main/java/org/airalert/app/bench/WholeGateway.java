@@ -26,7 +26,10 @@ import org.airalert.store.sqlite.SqliteSettings;
 import org.airalert.store.sqlite.SqliteStore;
 import org.airalert.time.VertxTimers;
 
-/** The gateway as {@code serve} puts it together, both sides on free ports, with one channel and as many schools as wanted. Its alerts are advisories. */
+/**
+ * The gateway as {@code serve} puts it together, both sides on free ports, with one channel and as many schools as wanted. Its alerts are advisories in a
+ * drill: hundreds of real ones would stand on the public page, which is made anew at each.
+ */
 final class WholeGateway implements AutoCloseable {
     private static final GatewayConfig.Listener ANY = new GatewayConfig.Listener("127.0.0.1", 0);
     private static final Principal DRAFTER =
@@ -65,7 +68,7 @@ final class WholeGateway implements AutoCloseable {
 
     private static Desk.Draft advisory() {
         Alert sample = SampleAlerts.all().stream()
-                .filter(one -> one.name().equals("advisory/ahead"))
+                .filter(one -> one.name().equals("advisory/drill"))
                 .findFirst()
                 .orElseThrow()
                 .alert();

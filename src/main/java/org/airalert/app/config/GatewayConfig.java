@@ -18,6 +18,7 @@ public record GatewayConfig(
         Open open,
         Listener officeSide,
         Path dataFolder,
+        Duration keepAttempts,
         StoreChoice store,
         Intake intake,
         Assessment assessment,
@@ -59,7 +60,18 @@ public record GatewayConfig(
     /** The same with other listeners and data folder, as given on the command line. */
     public GatewayConfig at(Listener newPublic, Listener newOffice, Path folder) {
         return new GatewayConfig(
-                newPublic, publicUrl, open, newOffice, folder, store, intake, assessment, alert, session, bounces);
+                newPublic,
+                publicUrl,
+                open,
+                newOffice,
+                folder,
+                keepAttempts,
+                store,
+                intake,
+                assessment,
+                alert,
+                session,
+                bounces);
     }
 
     /**
@@ -73,12 +85,14 @@ public record GatewayConfig(
                 file, conf.read("gateway.yaml").orElse(""), faults, path -> environment.get(variable(path)));
         YamlMap outside = root.map("public");
         YamlMap inside = root.map("office");
+        YamlMap data = root.map("data");
         GatewayConfig config = new GatewayConfig(
                 listener(outside, "0.0.0.0", 8080),
                 outside.text("url", "http://127.0.0.1:8080"),
                 open(outside),
                 listener(inside, "127.0.0.1", 8081),
-                Path.of(one(root.map("data"), "folder", "data")),
+                Path.of(data.text("folder", "data")),
+                data.duration("keepAttempts", Duration.ofDays(400)),
                 store(root.map("store")),
                 intake(root.map("intake")),
                 assessment(root.map("assessment")),
@@ -89,6 +103,7 @@ public record GatewayConfig(
                 bounces(root.map("bounces")));
         outside.done();
         inside.done();
+        data.done();
         root.done();
         return config;
     }
@@ -97,12 +112,6 @@ public record GatewayConfig(
     private static String variable(String path) {
         return "AIRALERT_"
                 + path.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
-    }
-
-    private static String one(YamlMap map, String key, String fallback) {
-        String text = map.text(key, fallback);
-        map.done();
-        return text;
     }
 
     private static Listener listener(YamlMap map, String host, int port) {

@@ -107,6 +107,7 @@ final class Demo {
                 read.open(),
                 settings.officeSide(),
                 scratch.resolve("data"),
+                read.keepAttempts(),
                 new GatewayConfig.StoreChoice(
                         GatewayConfig.StoreChoice.Kind.SQLITE,
                         read.store().redisUrl(),

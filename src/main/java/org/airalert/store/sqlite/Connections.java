@@ -28,6 +28,8 @@ final class Connections {
         return open(
                 false,
                 List.of(
+                        // Of a new file only: one that is there keeps what it has.
+                        "PRAGMA auto_vacuum=INCREMENTAL",
                         "PRAGMA journal_mode=WAL",
                         "PRAGMA synchronous=FULL",
                         "PRAGMA wal_autocheckpoint=" + CHECKPOINT_PAGES,

@@ -9,7 +9,7 @@ import org.airalert.store.Unusable;
  * refused. A version that was released is never edited: a change is a new version.
  */
 final class Schema {
-    private static final List<List<String>> VERSIONS = List.of(Schema.first());
+    private static final List<List<String>> VERSIONS = List.of(Schema.first(), Schema.second());
 
     private Schema() {}
 
@@ -103,5 +103,10 @@ final class Schema {
                 CREATE TABLE latency (
                   alert INTEGER NOT NULL, channel INTEGER NOT NULL, bucket INTEGER NOT NULL, number INTEGER NOT NULL,
                   PRIMARY KEY (alert, channel, bucket)) WITHOUT ROWID""");
+    }
+
+    /** How far work has come that goes on in pieces. */
+    private static List<String> second() {
+        return List.of("CREATE TABLE mark (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID");
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,13 @@ final class Sql implements AutoCloseable {
     /** @return number of rows changed */
     int update(String text, @Nullable Object... values) throws SQLException {
         return bound(text, values).executeUpdate();
+    }
+
+    /** A statement that is run to its end, whatever rows it makes. */
+    void run(String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(text);
+        }
     }
 
     <T> List<T> list(Reader<T> reader, String text, @Nullable Object... values) throws SQLException {

@@ -3,6 +3,7 @@ package org.airalert.store.sqlite;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends each call to the writing thread or a reading one. Large changes go in pieces, so that small ones get in between. */
 final class SqliteDeliveryStore implements DeliveryStore {
     private static final int PIECE = 2_000;
+    private static final Duration RETENTION_EVERY = Duration.ofHours(1);
 
     private final Writing writer;
     private final Reading readers;
@@ -27,8 +29,11 @@ final class SqliteDeliveryStore implements DeliveryStore {
     private final Receipts receipts;
     private final Endings endings;
     private final Tracking tracking;
+    private final Duration keepAttempts;
+    private volatile Instant nextRetention = Instant.MIN;
 
-    SqliteDeliveryStore(Writing writer, Reading readers, Changes changes) {
+    SqliteDeliveryStore(Writing writer, Reading readers, Changes changes, Duration keepAttempts) {
+        this.keepAttempts = keepAttempts;
         Rows rows = new Rows(changes.names());
         this.writer = writer;
         this.readers = readers;
@@ -102,12 +107,36 @@ final class SqliteDeliveryStore implements DeliveryStore {
                         Writer.Kind.UNDER_WAY, 1, sql -> counted(() -> Receipts.forgetEarly(sql, now)))
                 .compose(done -> readers.read(sql -> endings.expired(sql, channel, now)))
                 .compose(found -> inPieces(found, Writer.Kind.UNDER_WAY, endings::expire));
-        if (receiptsSince == null) {
-            return expired;
+        Future<Integer> closed = receiptsSince == null
+                ? expired
+                : expired.compose(before -> readers.read(sql -> endings.unreported(sql, channel, receiptsSince))
+                        .compose(found -> inPieces(found, Writer.Kind.UNDER_WAY, endings::closeUnreported))
+                        .map(now2 -> before + now2));
+        return closed.compose(moved -> retain(now).map(moved));
+    }
+
+    /** Whichever channel is swept first after an hour does it for all. */
+    private Future<Void> retain(Instant now) {
+        if (now.isBefore(nextRetention)) {
+            return Future.succeededFuture();
         }
-        return expired.compose(before -> readers.read(sql -> endings.unreported(sql, channel, receiptsSince))
-                .compose(found -> inPieces(found, Writer.Kind.UNDER_WAY, endings::closeUnreported))
-                .map(now2 -> before + now2));
+        nextRetention = now.plus(RETENTION_EVERY);
+        Promise<Void> done = Promise.promise();
+        nextForgotten(now.minus(keepAttempts), done);
+        return done.future();
+    }
+
+    /** One piece after the other; a promise for the same reason as in {@link #inPieces}. */
+    private void nextForgotten(Instant before, Promise<Void> done) {
+        writer.submit(Writer.Kind.UNDER_WAY, Retention.PIECE, sql -> Retention.forget(sql, before))
+                .onSuccess(looked -> {
+                    if (looked < Retention.PIECE) {
+                        done.complete();
+                    } else {
+                        nextForgotten(before, done);
+                    }
+                })
+                .onFailure(done::fail);
     }
 
     @Override

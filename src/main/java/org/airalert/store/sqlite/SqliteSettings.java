@@ -1,5 +1,7 @@
 package org.airalert.store.sqlite;
 
+import java.time.Duration;
+
 /**
  * How much may wait, and how many read at once.
  *
@@ -9,8 +11,16 @@ package org.airalert.store.sqlite;
  * @param readers threads, each with its own connection
  * @param readQueue reads that may wait before more are refused
  * @param cacheKib page cache of the writing connection; outside of the Java heap
+ * @param keepAttempts how long after its planning a delivery's older attempts are kept
  */
-public record SqliteSettings(int intakeRows, int reserveRows, int batchRows, int readers, int readQueue, int cacheKib) {
+public record SqliteSettings(
+        int intakeRows,
+        int reserveRows,
+        int batchRows,
+        int readers,
+        int readQueue,
+        int cacheKib,
+        Duration keepAttempts) {
     public SqliteSettings {
         if (intakeRows < 1 || reserveRows < 0 || batchRows < 1 || readers < 1 || readQueue < 1 || cacheKib < 1024) {
             throw new IllegalArgumentException(
@@ -21,6 +31,10 @@ public record SqliteSettings(int intakeRows, int reserveRows, int batchRows, int
 
     /** For a machine with a few hundred megabytes to spare. */
     public static SqliteSettings defaults() {
-        return new SqliteSettings(100_000, 100_000, 4_096, 2, 1_000, 65_536);
+        return new SqliteSettings(100_000, 100_000, 4_096, 2, 1_000, 65_536, Duration.ofDays(400));
+    }
+
+    public SqliteSettings keeping(Duration attempts) {
+        return new SqliteSettings(intakeRows, reserveRows, batchRows, readers, readQueue, cacheKib, attempts);
     }
 }

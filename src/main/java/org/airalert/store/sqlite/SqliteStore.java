@@ -23,6 +23,9 @@ import org.airalert.store.Unusable;
 public final class SqliteStore implements Store {
     static final String FILE = "gateway.db";
 
+    /** More than one commit of the office writes. */
+    private static final int PROBE_BYTES = 1 << 18;
+
     private final Path file;
     private final Vertx vertx;
     private final FolderLock lock;
@@ -38,7 +41,12 @@ public final class SqliteStore implements Store {
         this.lock = lock;
         Connections connections = new Connections(file);
         this.writing = connections.writer(settings.cacheKib());
-        prepare(writing);
+        try {
+            prepare(writing);
+        } catch (SQLException | RuntimeException e) {
+            writing.close();
+            throw e;
+        }
         List<Sql> reading = new ArrayList<>();
         for (int i = 0; i < settings.readers(); i++) {
             reading.add(connections.reader());
@@ -49,7 +57,8 @@ public final class SqliteStore implements Store {
         this.writer = new Writer(vertx, settings, new Transaction(writing, List.of(names, states, latencies)));
         this.readers = new Readers(vertx, reading, settings.readQueue());
         this.ledger = new SqliteLedger((rows, work) -> writer.submit(Writer.Kind.NEW, rows, work), readers);
-        this.deliveries = new SqliteDeliveryStore(writer, readers, new Changes(names, states, latencies));
+        this.deliveries = new SqliteDeliveryStore(
+                writer, readers, new Changes(names, states, latencies), settings.keepAttempts());
     }
 
     /**
@@ -114,11 +123,21 @@ public final class SqliteStore implements Store {
         return deliveries;
     }
 
+    /** Reads; and when a write was lost, finds out by a write of some size whether there is room again. */
     @Override
     public Future<Health> check() {
-        return readers.read(sql -> sql.number(0, "SELECT max(version) FROM schema_version"))
+        Future<Integer> written = writer.trouble().isEmpty()
+                ? Future.succeededFuture(0)
+                : probe("INSERT OR REPLACE INTO mark (name, value) VALUES ('room', zeroblob(" + PROBE_BYTES + "))")
+                        .compose(done -> probe("DELETE FROM mark WHERE name = 'room'"))
+                        .onSuccess(done -> writer.recovered());
+        return written.compose(done -> readers.read(sql -> sql.number(0, "SELECT max(version) FROM schema_version")))
                 .map(version -> new Health(true, "sqlite " + file))
-                .otherwise(cause -> new Health(false, String.valueOf(cause.getMessage())));
+                .otherwise(cause -> new Health(false, "sqlite " + file + ": " + cause.getMessage()));
+    }
+
+    private Future<Integer> probe(String statement) {
+        return writer.submit(Writer.Kind.UNDER_WAY, 1, sql -> sql.update(statement));
     }
 
     @Override

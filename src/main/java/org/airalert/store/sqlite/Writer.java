@@ -9,11 +9,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.airalert.store.StoreException;
 import org.airalert.store.Unavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -45,6 +47,8 @@ final class Writer implements Writing {
     private final Deque<Job<?>> waiting = new ArrayDeque<>();
     private int waitingRows;
     private boolean closing;
+    /** Why a transaction was lost; {@code null} while writing goes well. */
+    private volatile @Nullable String trouble;
 
     Writer(Vertx vertx, SqliteSettings settings, Transaction transaction) {
         this.vertx = vertx;
@@ -137,17 +141,40 @@ final class Writer implements Writing {
 
     private void write(List<Job<?>> batch) {
         try {
+            transaction.begin();
             for (Job<?> job : batch) {
                 attempt(job);
             }
             transaction.commit();
             batch.forEach(Job::hand);
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("the store could not write: {}", e.toString());
+            wentWrong(e);
             transaction.rollback();
             Unavailable cause = new Unavailable("the store could not write: " + e.getMessage(), e);
             batch.forEach(job -> job.fail(cause));
         }
+    }
+
+    /** A write of some size has shown that the trouble is over: small ones may find room on a full disk. */
+    void recovered() {
+        if (trouble != null) {
+            trouble = null;
+            LOG.info("the store writes again");
+        }
+    }
+
+    /** Told once, and not for every transaction of a store that is full for hours. */
+    private void wentWrong(Exception e) {
+        String told = String.valueOf(e.getMessage());
+        if (!told.equals(trouble)) {
+            LOG.error("the store could not write, work waits until it can: {}", e.toString());
+        }
+        trouble = told;
+    }
+
+    /** Why a transaction was lost; empty while writing goes well. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** @throws SQLException when the whole transaction is lost */

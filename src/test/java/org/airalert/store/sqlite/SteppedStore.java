@@ -147,7 +147,8 @@ public final class SteppedStore implements AutoCloseable {
         private final Tally latencies = Tally.ofLatencies();
         private final Names names = new Names();
         private final Transaction transaction = new Transaction(sql, List.of(names, states, latencies));
-        private final DeliveryStore port = new SqliteDeliveryStore(this, this, new Changes(names, states, latencies));
+        private final DeliveryStore port = new SqliteDeliveryStore(
+                this, this, new Changes(names, states, latencies), java.time.Duration.ofDays(400));
         private final Deque<Job<?>> waiting = new ArrayDeque<>();
         private boolean dead;
 
