@@ -32,7 +32,10 @@ final class Stores {
         InstantSource machine =
                 Clock.offset(Clock.systemUTC(), Duration.parse(System.getProperty(CLOCK_OFFSET, "PT0S")));
         if (config.store().kind() == GatewayConfig.StoreChoice.Kind.SQLITE) {
-            return SqliteStore.open(vertx, config.dataFolder(), SqliteSettings.defaults().keeping(config.keepAttempts()))
+            return SqliteStore.open(
+                            vertx,
+                            config.dataFolder(),
+                            SqliteSettings.defaults().keeping(config.keepAttempts()))
                     .map(store -> new Opened(store, machine, false));
         }
         RedisClock clock = new RedisClock(machine);

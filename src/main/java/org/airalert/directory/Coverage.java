@@ -23,8 +23,9 @@ public record Coverage(Audience audience, int recipients, List<Recipient> withou
     /** One for each audience that has recipients, in the order of {@link Audience}. */
     public static List<Coverage> of(Collection<Recipient> recipients) {
         Map<Audience, List<Recipient>> byAudience = new EnumMap<>(Audience.class);
-        recipients.forEach(one ->
-                byAudience.computeIfAbsent(one.audience(), none -> new ArrayList<>()).add(one));
+        recipients.forEach(one -> byAudience
+                .computeIfAbsent(one.audience(), none -> new ArrayList<>())
+                .add(one));
         List<Coverage> all = new ArrayList<>();
         byAudience.forEach((audience, some) -> all.add(new Coverage(
                 audience,

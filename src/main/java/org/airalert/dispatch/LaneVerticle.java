@@ -68,8 +68,7 @@ final class LaneVerticle extends VerticleBase {
                 this::stoppedByReceiver);
         Lane opened = new Lane(own, initial(kept));
         lane = opened;
-        parts.registry()
-                .gauge("airalert.link.open", Tags.of("channel", file.id()), this, LaneVerticle::linkFigure);
+        parts.registry().gauge("airalert.link.open", Tags.of("channel", file.id()), this, LaneVerticle::linkFigure);
         sweep();
         testLink();
         opened.wake();

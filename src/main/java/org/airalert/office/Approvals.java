@@ -235,9 +235,7 @@ final class Approvals {
     }
 
     private static Alert handedIn(Alert edited) {
-        return edited.state() == AlertState.SUBMITTED
-                ? edited
-                : edited.become(AlertState.SUBMITTED, edited.signOff());
+        return edited.state() == AlertState.SUBMITTED ? edited : edited.become(AlertState.SUBMITTED, edited.signOff());
     }
 
     Future<Alert> giveBack(AlertId id, String reason, Principal by) {
@@ -249,11 +247,13 @@ final class Approvals {
                 id,
                 () -> required(id).compose(draft -> {
                     if (!by.is(Role.APPROVER) && !by.is(Role.DUTY_OFFICER)) {
-                        throw new Refusal.Forbidden(
-                                "只有审批人或值班员可以退回 (only an approver or a duty officer may return)");
+                        throw new Refusal.Forbidden("只有审批人或值班员可以退回 (only an approver or a duty officer may return)");
                     }
                     SignOff signOff = new SignOff(
-                            draft.value().signOff().drafter(), by.account(), parts.clock().instant(), reason);
+                            draft.value().signOff().drafter(),
+                            by.account(),
+                            parts.clock().instant(),
+                            reason);
                     Alert returned = become(draft.value(), AlertState.RETURNED, signOff);
                     return commit(
                                     List.of(Docs.write(returned, draft.version())),

@@ -103,7 +103,9 @@ class ConsoleOfficeTest {
         leader.click("#approve");
         assertThat(leader.url()).endsWith("/tracking");
         duty.navigate(alert);
-        for (int again = 0; again < 40 && duty.locator("a[href*='/drafts/lift']").count() == 0; again++) {
+        for (int again = 0;
+                again < 40 && duty.locator("a[href*='/drafts/lift']").count() == 0;
+                again++) {
             duty.reload();
         }
         duty.locator("a[href*='/drafts/lift']").click();

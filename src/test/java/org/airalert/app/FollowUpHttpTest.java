@@ -237,13 +237,19 @@ class FollowUpHttpTest {
                 .put("deliveryId", own)
                 .put("state", "delivered")
                 .put("at", "2026-01-05T08:00:00+08:00")
-                .put("counts", new JsonObject().put("targeted", 5_000_000).put("delivered", 4_900_000).put("failed", 20)));
+                .put(
+                        "counts",
+                        new JsonObject()
+                                .put("targeted", 5_000_000)
+                                .put("delivered", 4_900_000)
+                                .put("failed", 20)));
         HttpResponse<String> answer = receipts("china-mobile", batch.encode());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonObject result = new JsonObject(answer.body());
         assertThat(result.getInteger("received")).isEqualTo(10_000);
         assertThat(result.getInteger("matched")).isEqualTo(1);
-        assertThat(result.getJsonArray("results").getJsonObject(0).getInteger("status")).isEqualTo(404);
+        assertThat(result.getJsonArray("results").getJsonObject(0).getInteger("status"))
+                .isEqualTo(404);
         JsonObject tracked = officer.get("/deliveries/" + own).json();
         assertThat(tracked.getString("state")).isEqualTo("delivered");
         assertThat(tracked.getJsonObject("counts").getLong("delivered")).isEqualTo(4_900_000);
@@ -262,7 +268,8 @@ class FollowUpHttpTest {
                                 .header("webhook-timestamp", Long.toString(seconds))
                                 .header(
                                         "webhook-signature",
-                                        WebhookKey.of(Secret.of(GatewayFixture.KEY)).sign("r-1", seconds, bytes))
+                                        WebhookKey.of(Secret.of(GatewayFixture.KEY))
+                                                .sign("r-1", seconds, bytes))
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

@@ -234,8 +234,7 @@ class SandboxTest {
                 Optional.of(sandbox.url("china-mobile")),
                 List.of(SECRET),
                 java.util.Map.of(),
-                new org.airalert.channel.http.BodyForm(
-                        org.airalert.channel.http.BodyForm.Kind.CAP, java.util.Map.of()),
+                new org.airalert.channel.http.BodyForm(org.airalert.channel.http.BodyForm.Kind.CAP, java.util.Map.of()),
                 100_000,
                 org.airalert.channel.http.HttpLine.plain(List.of("127.0.0.0/8"), 10_000));
         Transport transport = new HttpTransport(

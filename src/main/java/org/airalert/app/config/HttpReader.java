@@ -93,7 +93,9 @@ final class HttpReader implements TransportReader {
         }
         boolean wanted = kind == BodyForm.Kind.FORM || kind == BodyForm.Kind.JSON;
         if (wanted == fields.isEmpty()) {
-            map.fault("fields", wanted ? "missing (expected: names and values)" : "only with body: form, json or exchange");
+            map.fault(
+                    "fields",
+                    wanted ? "missing (expected: names and values)" : "only with body: form, json or exchange");
         }
         return new BodyForm(kind, fields);
     }

@@ -82,7 +82,8 @@ public final class SandboxCommand implements Callable<Integer> {
         List<String> lines = spoken.open(sandbox, surroundings(vertx), behaviour);
         sandbox.add("cap", key, behaviour);
         for (Brand brand : Brand.values()) {
-            sandbox.addRobot(brand.word(), new RobotReceiver.Rules(brand, brand == Brand.WECOM ? "" : ROBOT_SECRET, ""));
+            sandbox.addRobot(
+                    brand.word(), new RobotReceiver.Rules(brand, brand == Brand.WECOM ? "" : ROBOT_SECRET, ""));
         }
         print(sandbox, key);
         lines.forEach(System.out::println);

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeForm {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
-    private static final DateTimeFormatter EXTENDED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter EXTENDED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
     private static final Map<Level, String> SEVERITY =
             Map.of(Level.BLUE, "Blue", Level.YELLOW, "Yellow", Level.ORANGE, "Orange", Level.RED, "Red");
 
@@ -104,7 +105,13 @@ final class ExchangeForm {
 
     private static void leaf(StringBuilder xml, String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            xml.append('<').append(name).append('>').append(escaped(value)).append("</").append(name).append(">\n");
+            xml.append('<')
+                    .append(name)
+                    .append('>')
+                    .append(escaped(value))
+                    .append("</")
+                    .append(name)
+                    .append(">\n");
         }
     }
 

@@ -34,8 +34,7 @@ public final class Estimates {
         return alert.state().isOpen()
                 ? parts.desk()
                         .preview(alert.id())
-                        .compose(previews ->
-                                parts.dispatcher().status().map(channels -> planned(previews, channels)))
+                        .compose(previews -> parts.dispatcher().status().map(channels -> planned(previews, channels)))
                 : parts.deliveries().counts(alert.id()).compose(this::running);
     }
 

@@ -101,39 +101,48 @@ final class AccessPages {
 
     private static Set<Role> roles(Visit visit, String field) {
         List<String> words = visit.context().request().formAttributes().getAll(field);
-        return Stream.of(Role.values()).filter(role -> words.contains(role.word())).collect(Collectors.toSet());
+        return Stream.of(Role.values())
+                .filter(role -> words.contains(role.word()))
+                .collect(Collectors.toSet());
     }
 
     /** @param link one-time link just made; {@code key} a key just made: told this once, empty otherwise */
     private Future<Reply> show(Visit visit, String link, String key) {
-        return access.accounts().list().compose(accounts -> Future.join(accounts.stream()
-                        .map(account -> access.sessions().list(account.id()))
-                        .toList())
-                .compose(open -> access.keys().list().map(keys -> {
-                    Moments moments =
-                            new Moments(visit.language(), parts.place().plan().zone());
-                    Map<String, List<Session>> sessions = new HashMap<>();
-                    for (int i = 0; i < accounts.size(); i++) {
-                        sessions.put(accounts.get(i).id(), open.resultAt(i));
-                    }
-                    Map<String, Object> model = new HashMap<>();
-                    model.put("link", link);
-                    model.put("key", key);
-                    model.put(
-                            "accounts",
-                            accounts.stream()
-                                    .map(one -> person(one, sessions.getOrDefault(one.id(), List.of()), moments))
-                                    .toList());
-                    model.put("keys", keys.stream().map(one -> machine(one, moments)).toList());
-                    model.put(
-                            "roles",
-                            Stream.of(Role.values())
-                                    .filter(role -> role != Role.INTEGRATOR)
-                                    .map(Role::word)
-                                    .toList());
-                    model.put("scopes", ApiKeys.SCOPES.stream().sorted().toList());
-                    return Reply.page("access", model);
-                })));
+        return access.accounts()
+                .list()
+                .compose(accounts -> Future.join(accounts.stream()
+                                .map(account -> access.sessions().list(account.id()))
+                                .toList())
+                        .compose(open -> access.keys().list().map(keys -> {
+                            Moments moments = new Moments(
+                                    visit.language(), parts.place().plan().zone());
+                            Map<String, List<Session>> sessions = new HashMap<>();
+                            for (int i = 0; i < accounts.size(); i++) {
+                                sessions.put(accounts.get(i).id(), open.resultAt(i));
+                            }
+                            Map<String, Object> model = new HashMap<>();
+                            model.put("link", link);
+                            model.put("key", key);
+                            model.put(
+                                    "accounts",
+                                    accounts.stream()
+                                            .map(one ->
+                                                    person(one, sessions.getOrDefault(one.id(), List.of()), moments))
+                                            .toList());
+                            model.put(
+                                    "keys",
+                                    keys.stream()
+                                            .map(one -> machine(one, moments))
+                                            .toList());
+                            model.put(
+                                    "roles",
+                                    Stream.of(Role.values())
+                                            .filter(role -> role != Role.INTEGRATOR)
+                                            .map(Role::word)
+                                            .toList());
+                            model.put("scopes", ApiKeys.SCOPES.stream().sorted().toList());
+                            return Reply.page("access", model);
+                        })));
     }
 
     private static Person person(Account account, List<Session> sessions, Moments moments) {
@@ -165,6 +174,5 @@ final class AccessPages {
     public record Person(
             String id, String name, List<String> roles, String state, String lastLogIn, List<String> sessions) {}
 
-    public record Machine(
-            String id, String name, String scopes, String expires, String lastUsed, String revoked) {}
+    public record Machine(String id, String name, String scopes, String expires, String lastUsed, String revoked) {}
 }

@@ -49,10 +49,13 @@ final class AuditPage {
 
     private Future<Reply> show(Visit visit) {
         Asked asked = Asked.of(visit);
-        return before(visit).compose(before -> collect(new ArrayList<>(), before, asked, PAGE))
+        return before(visit)
+                .compose(before -> collect(new ArrayList<>(), before, asked, PAGE))
                 .map(found -> {
                     Map<String, Object> model = new HashMap<>();
-                    model.put("entries", found.stream().map(one -> row(visit, one)).toList());
+                    model.put(
+                            "entries",
+                            found.stream().map(one -> row(visit, one)).toList());
                     model.put("asked", asked);
                     model.put(
                             "next",
@@ -97,7 +100,8 @@ final class AuditPage {
                 .compose(done -> before(visit))
                 .compose(before -> collect(new ArrayList<>(), before, asked, MOST_EXPORTED))
                 .map(found -> {
-                    CsvTable table = new CsvTable(List.of("number", "at", "actor", "action", "subject", "detail", "hash"));
+                    CsvTable table =
+                            new CsvTable(List.of("number", "at", "actor", "action", "subject", "detail", "hash"));
                     found.forEach(one -> table.add(List.of(
                             Long.toString(one.number()),
                             Moments.iso(one.entry().at(), parts.place().plan().zone()),

@@ -10,7 +10,6 @@ final class CarrierPage {
     private final Map<String, String> examples =
             Map.of("push", text("push.txt"), "receipt", text("receipt.txt"), "verify", text("verify.py"));
 
-
     private static String text(String name) {
         return Resource.text("/web/carriers/" + name);
     }
@@ -19,7 +18,6 @@ final class CarrierPage {
         door.get(
                 "/carriers",
                 Permission.READ,
-                visit -> Future.succeededFuture(
-                        Reply.page("carriers", Map.of("examples", examples))));
+                visit -> Future.succeededFuture(Reply.page("carriers", Map.of("examples", examples))));
     }
 }

@@ -63,8 +63,8 @@ final class DeliveriesFile {
         return parts.access()
                 .audit()
                 .commit(new Ledger.Commit(List.of(), List.of()), List.of(entry))
-                .compose(done -> fill(
-                        sheet, new DeliveryStore.Filter(alert, visit.query("channel"), only, null, null, STEP), 0))
+                .compose(done ->
+                        fill(sheet, new DeliveryStore.Filter(alert, visit.query("channel"), only, null, null, STEP), 0))
                 .map(done -> new Reply.Download(alert + ".csv", "text/csv; charset=utf-8", table.toString()));
     }
 

@@ -139,7 +139,8 @@ final class DirectoryPages {
                                         .map(fault -> visit.words()
                                                         .text(
                                                                 "c.dir.line",
-                                                                fault.pointer().substring(1)) + fault.detail())
+                                                                fault.pointer().substring(1))
+                                                + fault.detail())
                                         .toList()))
                         : Future.failedFuture(cause));
     }

@@ -66,13 +66,19 @@ final class DraftForm {
         ObjectNode outlook = body.putObject("outlook");
         outlook.put("lowest", number(visit, "lowest")).put("highest", number(visit, "highest"));
         ArrayNode days = outlook.putArray("dailyMeans");
-        visit.field("days").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            String[] parts = line.split("[\\s,，]+", 3);
-            if (parts.length != 2 || !parts[1].matches("[0-9]{1,3}")) {
-                throw fault("/outlook/dailyMeans", "'" + line + "' (每行一天，如 2026-01-06 160; expected a date and an AQI)");
-            }
-            days.addObject().put("date", parts[0]).put("aqi", Integer.parseInt(parts[1]));
-        });
+        visit.field("days")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    String[] parts = line.split("[\\s,，]+", 3);
+                    if (parts.length != 2 || !parts[1].matches("[0-9]{1,3}")) {
+                        throw fault(
+                                "/outlook/dailyMeans",
+                                "'" + line + "' (每行一天，如 2026-01-06 160; expected a date and an AQI)");
+                    }
+                    days.addObject().put("date", parts[0]).put("aqi", Integer.parseInt(parts[1]));
+                });
         ArrayNode pollutants = outlook.putArray("primaryPollutants");
         for (String one : visit.field("pollutants").split("[\\s,，、]+", 6)) {
             if (!one.isEmpty()) {
@@ -83,7 +89,8 @@ final class DraftForm {
 
     private static int number(Visit visit, String field) {
         if (!visit.field(field).matches("[0-9]{1,3}")) {
-            throw fault("/outlook/" + field, "'" + visit.field(field) + "' (0 到 500 的整数; expected a number from 0 to 500)");
+            throw fault(
+                    "/outlook/" + field, "'" + visit.field(field) + "' (0 到 500 的整数; expected a number from 0 to 500)");
         }
         return Integer.parseInt(visit.field(field));
     }
@@ -127,6 +134,8 @@ final class DraftForm {
     private static String local(@Nullable Instant time, ZoneId zone) {
         return time == null
                 ? ""
-                : LocalDateTime.ofInstant(time, zone).truncatedTo(ChronoUnit.MINUTES).toString();
+                : LocalDateTime.ofInstant(time, zone)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
     }
 }

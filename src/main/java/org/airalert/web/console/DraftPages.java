@@ -28,7 +28,8 @@ final class DraftPages {
 
     DraftPages(OfficeParts parts) {
         this.parts = parts;
-        this.drafts = new DraftBody(parts.place(), new AlertJson(parts.place().plan().zone()));
+        this.drafts =
+                new DraftBody(parts.place(), new AlertJson(parts.place().plan().zone()));
     }
 
     /** What is written. */
@@ -76,8 +77,7 @@ final class DraftPages {
             model.put(
                     "levels",
                     parts.place().plan().grades().stream()
-                            .map(grade -> new IntakePage.Choice(
-                                    grade.level().word(), levels.warning(grade.level())))
+                            .map(grade -> new IntakePage.Choice(grade.level().word(), levels.warning(grade.level())))
                             .toList());
             return Reply.page("draft", model);
         });

@@ -16,7 +16,9 @@ final class EstimateWords {
         Instant by = whole.by();
         if (by != null) {
             boolean done = whole.channels().stream().allMatch(one -> one.basis() == Estimate.Basis.DONE);
-            return done ? visit.words().text("c.estimate.done") : visit.words().text("c.estimate.by", moments.brief(by));
+            return done
+                    ? visit.words().text("c.estimate.done")
+                    : visit.words().text("c.estimate.by", moments.brief(by));
         }
         Map<String, List<Estimate.Answer>> unknown = whole.channels().stream()
                 .filter(one -> one.by() == null)

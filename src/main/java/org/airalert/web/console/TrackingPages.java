@@ -82,15 +82,16 @@ final class TrackingPages {
                                         parts.dispatcher().status(),
                                         parts.followUp().outstanding(alert),
                                         new Broadcasts(parts).of(id, counts),
-                                new Estimates(parts).of(alert))
+                                        new Estimates(parts).of(alert))
                                 .map(all -> {
                                     Map<String, Object> model = new HashMap<>();
                                     model.put("alert", new AlertCard.Maker(visit.words(), moments(visit)).of(alert));
                                     Outgoing names = new Outgoing(visit.words(), all.resultAt(1));
                                     model.put("board", Board.of(counts, all.resultAt(0), all.resultAt(3), names));
                                     model.put(
-                                    "estimate", EstimateWords.of(all.resultAt(4), visit, names, moments(visit)));
-                            model.put("open", OpenList.of(all.resultAt(2), visit, moments(visit)));
+                                            "estimate",
+                                            EstimateWords.of(all.resultAt(4), visit, names, moments(visit)));
+                                    model.put("open", OpenList.of(all.resultAt(2), visit, moments(visit)));
                                     return model;
                                 })));
     }

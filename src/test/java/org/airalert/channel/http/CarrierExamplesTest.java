@@ -42,7 +42,12 @@ class CarrierExamplesTest {
                 .put("deliveryId", "dl-china-mobile")
                 .put("state", "delivered")
                 .put("at", "2026-12-01T16:00:05+08:00")
-                .put("counts", new JsonObject().put("targeted", 812000).put("delivered", 809113).put("failed", 2887))
+                .put(
+                        "counts",
+                        new JsonObject()
+                                .put("targeted", 812000)
+                                .put("delivered", 809113)
+                                .put("failed", 2887))
                 .encode();
         return example("/receipts/china-mobile", "receipt-1", body);
     }
@@ -65,10 +70,9 @@ class CarrierExamplesTest {
     void the_receipt_on_the_page_would_be_taken() throws Exception {
         assertShown("receipt.txt", receipt());
         String[] parts = receipt().split("\n\n", 2);
-        WebhookSignature signature = new WebhookSignature(
-                "receipt-1", Long.toString(SECONDS_AT), parts[0].split("webhook-signature: ")[1]);
-        assertThat(signature.faultOf(
-                        parts[1].strip().getBytes(StandardCharsets.UTF_8), List.of(KEY), Samples.NOW))
+        WebhookSignature signature =
+                new WebhookSignature("receipt-1", Long.toString(SECONDS_AT), parts[0].split("webhook-signature: ")[1]);
+        assertThat(signature.faultOf(parts[1].strip().getBytes(StandardCharsets.UTF_8), List.of(KEY), Samples.NOW))
                 .isEmpty();
     }
 

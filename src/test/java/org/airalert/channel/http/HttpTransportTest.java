@@ -309,7 +309,9 @@ class HttpTransportTest extends ChannelContract {
         org.w3c.dom.Document xml = javax.xml.parsers.DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new java.io.ByteArrayInputStream(push.body().getBytes()));
-        assertThat(text(xml, "identifier")).matches("41040000000000_20261201160000_\\d").hasSize(31);
+        assertThat(text(xml, "identifier"))
+                .matches("41040000000000_20261201160000_\\d")
+                .hasSize(31);
         assertThat(text(xml, "references")).matches("41040000000000_20261130160000_\\d");
         assertThat(text(xml, "sendTime")).isEqualTo("2026-12-01 16:00:00+08:00");
         assertThat(text(xml, "severity")).isEqualTo("Orange");
