@@ -178,7 +178,7 @@ class ConsoleOfficeTest {
         RawClient.Reply file = RawClient.loggedIn(url, "root").get("/console/audit.csv");
         assertThat(file.text()).startsWith("\uFEFF\"number\"").contains("account.invite", "audit.export");
         Page phone = logIn("root", Screen.PHONE);
-        for (String page : List.of("access", "audit", "directory", "alerts")) {
+        for (String page : List.of("access", "audit", "directory", "help", "alerts")) {
             phone.navigate(url + "/console/" + page + "?lang=en");
             fits(phone);
             assertThat(Accessibility.seriousFindings(phone)).as(page).isEmpty();

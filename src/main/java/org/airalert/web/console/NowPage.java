@@ -13,6 +13,8 @@ import org.airalert.access.Permission;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertFacts;
 import org.airalert.alert.Proposal;
+import org.airalert.dispatch.ChannelState;
+import org.airalert.dispatch.ChannelStatus;
 import org.airalert.office.Desk;
 import org.airalert.office.PublicStatus;
 import org.airalert.web.AirChart;
@@ -32,6 +34,7 @@ final class NowPage {
 
     void addTo(Door door) {
         door.get("", Permission.READ, visit -> show(visit, "now"))
+                .get("/help", Permission.READ, visit -> Future.succeededFuture(Reply.page("help", Map.of())))
                 .live("/now/live", Permission.READ, visit -> show(visit, "nowlive"));
     }
 
@@ -40,7 +43,14 @@ final class NowPage {
         Future<List<Desk.Proposed>> open = parts.desk().proposals(Proposal.State.OPEN, null, MOST_PROPOSALS);
         return parts.desk()
                 .assessment(area)
-                .compose(assessment -> open.map(found -> Reply.page(template, model(visit, assessment, found))));
+                .compose(assessment -> open.compose(found -> parts.dispatcher()
+                        .status()
+                        .map(channels -> {
+                            Map<String, Object> model = model(visit, assessment, found);
+                            model.put("channels", channels.size());
+                            model.put("troubled", troubled(visit, channels));
+                            return Reply.page(template, model);
+                        })));
     }
 
     private Map<String, Object> model(Visit visit, Optional<String> assessment, List<Desk.Proposed> open) {
@@ -84,6 +94,17 @@ final class NowPage {
         model.put("chart", chart(status, marks, AirChart.Size.WIDE));
         model.put("chartPhone", chart(status, marks, AirChart.Size.PHONE));
         return model;
+    }
+
+    /** Channels that just now carry nothing: paused, stopped, not ready, or cut off by their breaker. */
+    private static List<String> troubled(Visit visit, List<ChannelStatus> channels) {
+        return channels.stream()
+                .filter(one -> one.state().kind() != ChannelState.Kind.RUNNING || one.circuit().equals("open"))
+                .map(one -> visit.language().of(one.name()) + visit.words().text("colon")
+                        + (one.circuit().equals("open")
+                                ? visit.words().text("c.circuit.open")
+                                : visit.words().text("c.state." + one.state().kind().word())))
+                .toList();
     }
 
     private AirChart.Picture chart(PublicStatus status, AirChart.Marks marks, AirChart.Size size) {
