@@ -43,9 +43,8 @@ final class NowPage {
         Future<List<Desk.Proposed>> open = parts.desk().proposals(Proposal.State.OPEN, null, MOST_PROPOSALS);
         return parts.desk()
                 .assessment(area)
-                .compose(assessment -> open.compose(found -> parts.dispatcher()
-                        .status()
-                        .map(channels -> {
+                .compose(assessment ->
+                        open.compose(found -> parts.dispatcher().status().map(channels -> {
                             Map<String, Object> model = model(visit, assessment, found);
                             model.put("channels", channels.size());
                             model.put("troubled", troubled(visit, channels));
@@ -99,11 +98,14 @@ final class NowPage {
     /** Channels that just now carry nothing: paused, stopped, not ready, or cut off by their breaker. */
     private static List<String> troubled(Visit visit, List<ChannelStatus> channels) {
         return channels.stream()
-                .filter(one -> one.state().kind() != ChannelState.Kind.RUNNING || one.circuit().equals("open"))
-                .map(one -> visit.language().of(one.name()) + visit.words().text("colon")
+                .filter(one -> one.state().kind() != ChannelState.Kind.RUNNING
+                        || one.circuit().equals("open"))
+                .map(one -> visit.language().of(one.name())
+                        + visit.words().text("colon")
                         + (one.circuit().equals("open")
                                 ? visit.words().text("c.circuit.open")
-                                : visit.words().text("c.state." + one.state().kind().word())))
+                                : visit.words()
+                                        .text("c.state." + one.state().kind().word())))
                 .toList();
     }
 
