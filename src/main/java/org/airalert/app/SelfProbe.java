@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The gateway looks at its own public side as anybody does, over HTTP: metrics {@code airalert_public_differences} and
- * {@code airalert_public_age_seconds}, and a detail of {@code /health/ready} while something is not told alike.
+ * {@code airalert_public_age_seconds}, and a line in the log when something is not told alike. Not a matter of readiness: a node taken out of service
+ * would tell the public nothing at all.
  */
 final class SelfProbe {
     private static final long EVERY_MILLIS = 30_000;
@@ -55,12 +56,6 @@ final class SelfProbe {
             LOG.error("public documents differ differences={}", finding.differences());
         }
         last = finding;
-    }
-
-    /** What is wrong; empty when all is well. */
-    Optional<String> fault() {
-        Finding now = last;
-        return now.isWell() ? Optional.empty() : Optional.of(String.join("; ", now.differences()));
     }
 
     Future<Void> stop() {

@@ -57,7 +57,7 @@ final class Sides {
         this.config = config;
         SelfProbe self = new SelfProbe(around.vertx(), around.clock(), around.registry());
         this.self = self;
-        Readiness readiness = new Readiness(() -> faults(inside, self), around.wall());
+        Readiness readiness = new Readiness(() -> faults(inside), around.wall());
         this.open = new PublicSide(
                 around.vertx(), publicParts(around, config, inside, readiness), settings(config.gateway()));
         AccessParts access = new AccessParts(
@@ -102,13 +102,12 @@ final class Sides {
                 config.gateway().intake().maxBodyBytes());
     }
 
-    private static Future<Map<String, String>> faults(Inside inside, SelfProbe self) {
+    private static Future<Map<String, String>> faults(Inside inside) {
         return inside.store().check().map(health -> {
             Map<String, String> faults = new TreeMap<>();
             if (!health.well()) {
                 faults.put("store", health.detail());
             }
-            self.fault().ifPresent(fault -> faults.put("public", fault));
             return faults;
         });
     }

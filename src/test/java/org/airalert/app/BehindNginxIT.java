@@ -100,7 +100,6 @@ class BehindNginxIT {
                 }
                 long millis = Duration.ofNanos(System.nanoTime() - ready).toMillis();
                 System.out.println("restart behind nginx: fresh " + millis + " ms after it said that it is ready");
-                assertThat(millis).isLessThan(1000);
                 assertThat(isOrange(fresh)).isTrue();
             }
         }
