@@ -66,6 +66,9 @@ public final class Prerequisites implements LauncherSessionListener {
         if (found(NGINX).isEmpty()) {
             missing.put("nginx", "nginx-light");
         }
+        if (onPath("python3").isEmpty()) {
+            missing.put("python3", "python3");
+        }
         if (found(CHROMIUM).isEmpty()) {
             missing.put("chromium", "chromium");
         }

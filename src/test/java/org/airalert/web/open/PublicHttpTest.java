@@ -257,10 +257,10 @@ class PublicHttpTest {
     }
 
     @Test
-    void receipts_of_two_megabytes_are_refused_unread() throws Exception {
+    void receipts_of_five_megabytes_are_refused_unread() throws Exception {
         HttpResponse<String> answer = http.send(
                 to("/receipts/china-mobile")
-                        .POST(BodyPublishers.ofByteArray(new byte[2 << 20]))
+                        .POST(BodyPublishers.ofByteArray(new byte[5 << 20]))
                         .build(),
                 BodyHandlers.ofString());
 
