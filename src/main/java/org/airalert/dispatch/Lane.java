@@ -126,6 +126,7 @@ final class Lane {
     }
 
     private void sendWhatMay() {
+        stock.unhold();
         while (!stock.isEmpty() && inFlight < pace.concurrency() && recorder.hasRoom()) {
             Instant now = parts.clock().instant();
             Instant free = budget.freeAt(now);
@@ -156,7 +157,10 @@ final class Lane {
         if (free.isAfter(now)) {
             putBack(delivery, free);
         } else if (!shares.admits(receiver, isRepeat(delivery), receivers.areSeveral())) {
-            putBack(delivery, now.plus(LONGEST_LOOK));
+            // A place is free again as soon as one of the receiver's answers comes; only what cannot wait here goes back for a while.
+            if (!stock.hold(next, 2 * pace.concurrency())) {
+                putBack(delivery, now.plus(LONGEST_LOOK));
+            }
         } else if (receiver.begin()) {
             budget.take(now);
             send(delivery, receiver, latest(next));
@@ -238,7 +242,7 @@ final class Lane {
             return 0;
         }
         int ahead = depth.ahead();
-        if (stock.size() > ahead / 2) {
+        if (stock.ready() > ahead / 2) {
             return 0;
         }
         int room = pace.concurrency() - inFlight + ahead - stock.size();

@@ -121,7 +121,7 @@ class AttacksTest {
 
         List<String> wrong = new ArrayList<>();
         for (String way : gateway.gateway.officeWays()) {
-            if (!way.startsWith("GET /console")) {
+            if (!way.startsWith("GET /console") || way.endsWith(".csv")) {
                 continue;
             }
             for (String id : List.of(alert, refused, encoded(SCRIPT).replace("+", "%20"))) {

@@ -22,7 +22,7 @@ class KillIT {
     private static final int BEFORE = 400;
 
     /** Kills of the random test; 30 by {@code -Dgateway.kills=30}. */
-    private static final int KILLS = Integer.getInteger("gateway.kills", 6);
+    private static final int KILLS = Integer.getInteger("gateway.kills", 3);
 
     private static final long SEED = Long.getLong("gateway.seed", 20181226L);
 

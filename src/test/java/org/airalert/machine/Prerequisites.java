@@ -1,8 +1,12 @@
 package org.airalert.machine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,20 @@ public final class Prerequisites implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        if (missing().isEmpty()) {
+            return;
+        }
+        Path only = Path.of(System.getProperty("java.io.tmpdir"), "air-alert-gateway-tests.lock");
+        // The tests run in several processes, and apt-get suffers no second one beside it.
+        try (FileChannel channel = FileChannel.open(only, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            bring();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void bring() {
         Map<String, String> missing = missing();
         if (missing.isEmpty()) {
             return;
