@@ -157,7 +157,8 @@ final class Lane {
         if (free.isAfter(now)) {
             putBack(delivery, free);
         } else if (!shares.admits(receiver, isRepeat(delivery), receivers.areSeveral())) {
-            // A place is free again as soon as one of the receiver's answers comes; only what cannot wait here goes back for a while.
+            // A place is free again as soon as one of the receiver's answers comes; only what cannot wait here goes
+            // back for a while.
             if (!stock.hold(next, 2 * pace.concurrency())) {
                 putBack(delivery, now.plus(LONGEST_LOOK));
             }
