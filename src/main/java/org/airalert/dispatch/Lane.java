@@ -25,6 +25,8 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+    /** What a slow lane claims at most: its places and twice as many ahead. */
+    private static final int HELD_PER_PLACE = 3;
 
     private final LaneParts parts;
     private final Pace pace;
@@ -159,7 +161,7 @@ final class Lane {
         } else if (!shares.admits(receiver, isRepeat(delivery), receivers.areSeveral())) {
             // A place is free again as soon as one of the receiver's answers comes; only what cannot wait here goes
             // back for a while.
-            if (!stock.hold(next, 2 * pace.concurrency())) {
+            if (!stock.hold(next, HELD_PER_PLACE * pace.concurrency())) {
                 putBack(delivery, now.plus(LONGEST_LOOK));
             }
         } else if (receiver.begin()) {
