@@ -1,7 +1,9 @@
 package org.airalert.office;
 
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertId;
 import org.airalert.store.Ledger;
@@ -31,6 +33,14 @@ final class Docs {
                 .map(found -> found.map(document ->
                                 new Versioned<>(Json.read(document.body(), Standing.class), document.version()))
                         .orElseGet(() -> new Versioned<>(Standing.CLEAR, 0)));
+    }
+
+    /** Of the areas that have one kept, in one read; every other stands clear. */
+    Future<Map<String, Standing>> standings() {
+        return ledger.list(new Ledger.Query(STANDING, null, null, Integer.MAX_VALUE, false))
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(
+                                Ledger.Document::id, document -> Json.read(document.body(), Standing.class))));
     }
 
     static Ledger.Write write(String area, Versioned<Standing> was, Standing next) {

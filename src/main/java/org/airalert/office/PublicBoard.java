@@ -118,12 +118,12 @@ final class PublicBoard {
         return standings.compose(stand -> alerts.compose(told -> air.map(known -> status(now, stand, told, known))));
     }
 
-    /** Of every area, in their order. */
+    /** Of every area, in their order. One read, however many areas there are: a read for each would fill the store's queue and turn others away. */
     private Future<List<Standing>> standings() {
-        return Future.join(cityFirst()
-                        .map(area -> docs.standing(area.code()).map(Docs.Versioned::value))
-                        .toList())
-                .map(all -> all.list());
+        return docs.standings()
+                .map(kept -> cityFirst()
+                        .map(area -> kept.getOrDefault(area.code(), Standing.CLEAR))
+                        .toList());
     }
 
     /** Approved ones count: the public is told the moment the approval is durable. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.airalert.directory.Area;
 import org.airalert.directory.AreaTree;
 import org.airalert.store.Ledger;
+import org.airalert.store.sqlite.SqliteSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A thousand areas do not trigger a thousand times the work: what was assessed is counted by the versions of the kept assessments. */
 class ManyAreasTest {
     private static final int AREAS = 1000;
+    /** So few reads may wait while the clock's round runs: what the areas whose turn it is ask for, and far from one for each area. */
+    private static final int READS = 150;
+
     private static final Duration GATHER = Duration.ofSeconds(2);
 
     @TempDir
@@ -104,12 +108,16 @@ class ManyAreasTest {
         assertThat(before).hasSize(AREAS);
 
         office.stop();
+        office.storing = new SqliteSettings(100_000, 100_000, 4_096, 2, READS, 65_536, Duration.ofDays(400));
         long began = System.nanoTime();
         office.start(office.at(1));
         System.out.printf("%d areas by the clock: %d ms%n", AREAS, (System.nanoTime() - began) / 1_000_000);
         Map<String, Long> byClock = assessed();
 
         before.forEach((area, times) -> assertThat(byClock.get(area)).as(area).isEqualTo(times + 1));
+        assertThat(office.desk.publicStatus().aqi())
+                .as("the status made after the round")
+                .isNotNull();
         await(observation(3, 1));
         gathered(3);
         Map<String, Long> after = assessed();

@@ -51,6 +51,9 @@ final class OfficeKit implements AutoCloseable {
     private final Configuration config;
     private final AreaTree areas;
     private final Office.Settings settings;
+    /** How much the store takes; holds from the next start. */
+    SqliteSettings storing = SqliteSettings.defaults();
+
     HandTimers clock = new HandTimers(NOW);
     Store store;
     OfficeDesk desk;
@@ -80,7 +83,7 @@ final class OfficeKit implements AutoCloseable {
     /** Opens the store and the office at a moment; what was there before is found in the folder. */
     void start(Instant now) throws Exception {
         clock = new HandTimers(now);
-        store = await(SqliteStore.open(vertx, folder, SqliteSettings.defaults()));
+        store = await(SqliteStore.open(vertx, folder, storing));
         desk = new OfficeDesk(parts());
         await(desk.start());
     }
