@@ -55,8 +55,13 @@ enum Defect {
         }
     },
     /** A claim that is given back takes a newer claim of the same delivery with it. */
-    OLD_CLAIM_GIVEN_BACK_ENDS_A_NEW_ONE("", "", "") {
+    OLD_CLAIM_GIVEN_BACK_ENDS_A_NEW_ONE("", "", "an attempt is sent once") {
         private final Map<DeliveryId, Delivery> newest = new HashMap<>();
+
+        @Override
+        History.Kind histories() {
+            return History.Kind.LATE_RETURNS;
+        }
 
         @Override
         @SuppressWarnings("unchecked")
@@ -122,6 +127,11 @@ enum Defect {
 
     String law() {
         return law;
+    }
+
+    /** In which it would show. */
+    History.Kind histories() {
+        return History.Kind.MIXED;
     }
 
     boolean isUsed() {

@@ -58,6 +58,7 @@ final class History implements SteppedStore.Host {
     private final Map<String, Integer> sequences = new HashMap<>();
     private final List<AlertId> alerts = new ArrayList<>();
     private final List<SimulatedNode> nodes = new ArrayList<>();
+    private final Kind kind;
     private final boolean shared;
     private final boolean oneReceiver;
     private boolean peace;
@@ -66,18 +67,30 @@ final class History implements SteppedStore.Host {
     private long slowest = 5;
     private long clockBack;
 
+    /** Which troubles there are. */
+    enum Kind {
+        MIXED,
+        /**
+         * One node on a store in another process, and besides the mixed troubles some of what it gives back hangs on its way until the claim has just
+         * run out, while later calls pass it: it comes when the node has the same delivery anew. With calls in order that hardly happens,
+         * because a lane that wakes gives back before it claims; and another node's claim is safe from it by that node's name alone.
+         */
+        LATE_RETURNS
+    }
+
     /** @param defect put around the store, for trying whether a defect would be found */
-    History(long seed, SteppedStore store, Function<DeliveryStore, DeliveryStore> defect) {
+    History(long seed, Kind kind, SteppedStore store, Function<DeliveryStore, DeliveryStore> defect) {
+        this.kind = kind;
         this.world = new World(seed);
         this.store = store;
         this.defect = defect;
-        this.shared = world.random.nextBoolean();
+        this.shared = world.random.nextBoolean() || kind == Kind.LATE_RETURNS;
         this.oneReceiver = world.chance(0.3);
         String rate = world.chance(0.3) ? "2/s" : null;
         add(Town.channel("schools-push", (int) world.between(1, 4), rate, true));
         add(Town.channel("schools-list", (int) world.between(1, 4), null, false));
         store.reset(this);
-        int number = shared ? (int) world.between(2, 3) : 1;
+        int number = shared && kind == Kind.MIXED ? (int) world.between(2, 3) : 1;
         for (int i = 0; i < number; i++) {
             nodes.add(new SimulatedNode(this, "n" + i, shared ? world.between(-6_000, 6_000) : 0));
         }
@@ -364,6 +377,12 @@ final class History implements SteppedStore.Host {
 
     long storeDelay() {
         return world.between(0, slowest);
+    }
+
+    /** How long what is given back hangs before it goes its way. @param left until the claim runs out */
+    long returnDelay(Duration left) {
+        boolean hangs = kind == Kind.LATE_RETURNS && !peace && world.chance(0.5);
+        return hangs ? Math.max(0, left.toMillis()) + world.between(0, 3_000) : 0;
     }
 
     /** The receiver has it: it may report, early or late, once or twice, and a person may confirm. */

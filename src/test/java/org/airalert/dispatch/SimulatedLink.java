@@ -2,6 +2,7 @@ package org.airalert.dispatch;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.airalert.store.DeliveryStore;
 import org.airalert.store.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/** One node's way to the store: calls arrive in order and late, may be refused; from a store shared by several nodes an answer may be lost, too. */
+/** One node's way to the store: calls arrive in order (but for {@link History.Kind#LATE_RETURNS}) and late, may be refused; from a store shared by several nodes an answer may be lost, too. */
 final class SimulatedLink implements DeliveryStore {
     private final SimulatedNode node;
     private final Supplier<DeliveryStore> store;
@@ -76,7 +77,18 @@ final class SimulatedLink implements DeliveryStore {
     @Override
     public Future<Void> release(String name, List<Delivery> claimed, Instant dueAt) {
         claimed.forEach(one -> node.letsGo(one.id()));
-        return call(() -> store.get().release(name, claimed, dueAt));
+        Instant claimEnds = claimed.get(0).progress().dueAt();
+        long hangs = node.history().returnDelay(Duration.between(node.instant(), claimEnds));
+        if (hangs == 0) {
+            return call(() -> store.get().release(name, claimed, dueAt));
+        }
+        Promise<Void> promise = Promise.promise();
+        node.world()
+                .in(
+                        hangs,
+                        () -> call(() -> store.get().release(name, claimed, dueAt))
+                                .onComplete(promise));
+        return promise.future();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 class SimulationTest {
     private static final int HISTORIES = Integer.getInteger("simulation.histories", 2_000);
     private static final long FIRST_SEED = Long.getLong("simulation.seed", 1);
+    private static final int WITH_LATE_RETURNS = 100;
     private static final int TRIED_FOR_A_DEFECT = 400;
     private static final String PROGRAM = "org.airalert";
 
@@ -41,7 +42,7 @@ class SimulationTest {
         long deliveries = 0;
         try (SteppedStore store = new SteppedStore(History.LEASE, UnaryOperator.identity())) {
             for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
-                History history = new History(seed, store, Function.identity());
+                History history = new History(seed, History.Kind.MIXED, store, Function.identity());
                 assertThat(history.run()).as("law broken with seed %d", seed).isNull();
                 steps += history.steps();
                 deliveries += history.deliveries();
@@ -52,6 +53,16 @@ class SimulationTest {
         assertThat(deliveries).isGreaterThan(HISTORIES);
     }
 
+    @Test
+    void what_is_given_back_too_late_breaks_no_law() {
+        try (SteppedStore store = new SteppedStore(History.LEASE, UnaryOperator.identity())) {
+            for (long seed = 1; seed <= WITH_LATE_RETURNS; seed++) {
+                History history = new History(seed, History.Kind.LATE_RETURNS, store, Function.identity());
+                assertThat(history.run()).as("law broken with seed %d", seed).isNull();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Defect.class)
     void a_defect_is_found(Defect defect) {
@@ -59,7 +70,7 @@ class SimulationTest {
             String broken = null;
             for (long seed = 1; seed <= TRIED_FOR_A_DEFECT && broken == null; seed++) {
                 Function<DeliveryStore, DeliveryStore> around = defect::around;
-                broken = new History(seed, store, around).run();
+                broken = new History(seed, defect.histories(), store, around).run();
             }
             assertThat(broken).as("what %s breaks", defect).contains(defect.law());
             assertThat(defect.isUsed()).as("%s changed something", defect).isTrue();
