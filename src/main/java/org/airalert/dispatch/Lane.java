@@ -25,8 +25,6 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
-    /** What a slow lane claims at most: its places and twice as many ahead. */
-    private static final int HELD_PER_PLACE = 3;
 
     private final LaneParts parts;
     private final Pace pace;
@@ -128,7 +126,6 @@ final class Lane {
     }
 
     private void sendWhatMay() {
-        stock.unhold();
         while (!stock.isEmpty() && inFlight < pace.concurrency() && recorder.hasRoom()) {
             Instant now = parts.clock().instant();
             Instant free = budget.freeAt(now);
@@ -159,11 +156,7 @@ final class Lane {
         if (free.isAfter(now)) {
             putBack(delivery, free);
         } else if (!shares.admits(receiver, isRepeat(delivery), receivers.areSeveral())) {
-            // A place is free again as soon as one of the receiver's answers comes; only what cannot wait here goes
-            // back for a while.
-            if (!stock.hold(next, HELD_PER_PLACE * pace.concurrency())) {
-                putBack(delivery, now.plus(LONGEST_LOOK));
-            }
+            putBack(delivery, now.plus(LONGEST_LOOK));
         } else if (receiver.begin()) {
             budget.take(now);
             send(delivery, receiver, latest(next));
@@ -245,7 +238,7 @@ final class Lane {
             return 0;
         }
         int ahead = depth.ahead();
-        if (stock.ready() > ahead / 2) {
+        if (stock.size() > ahead / 2) {
             return 0;
         }
         int room = pace.concurrency() - inFlight + ahead - stock.size();

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.airalert.channel.Dispatch;
 import org.airalert.delivery.Attempt;
@@ -387,29 +386,6 @@ class LaneTest {
     }
 
     @Test
-    void what_a_receivers_part_does_not_admit_goes_with_its_next_free_place_though_the_clock_stands() throws Exception {
-        kit.start();
-        kit.transport.receiver = address -> address.contains("slow") ? "slow" : "town";
-        Promise<Outcome> slow = Promise.promise();
-        kit.transport.answer = dispatch -> dispatch.delivery().recipient().startsWith("slow")
-                ? slow.future()
-                : kit.vertx.timer(1, TimeUnit.MILLISECONDS).map(passed -> ScriptedTransport.ACCEPTED);
-        Delivery[] town = new Delivery[20];
-        for (int i = 0; i < town.length; i++) {
-            town[i] = to("school-" + i);
-        }
-        kit.plan(to("slow-1"));
-        kit.transport.next();
-
-        kit.plan(town);
-
-        for (Delivery one : town) {
-            kit.await(one, DeliveryState.ACCEPTED);
-        }
-        slow.complete(ScriptedTransport.ACCEPTED);
-    }
-
-    @Test
     void repeats_to_dead_receivers_leave_half_of_the_places_to_first_attempts() throws Exception {
         kit.start();
         kit.transport.receiver = address -> address;
@@ -437,7 +413,6 @@ class LaneTest {
 
         Delivery first = kit.plan(to("school-1"));
         kit.await(first, DeliveryState.ACCEPTED);
-        kit.transport.answer = dispatch -> Future.succeededFuture(ScriptedTransport.ACCEPTED);
         repeats.forEach(one -> one.complete(ScriptedTransport.ACCEPTED));
     }
 
