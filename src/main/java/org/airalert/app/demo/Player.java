@@ -112,7 +112,8 @@ final class Player {
         long deliveries = figures.deliveries(alert.id());
         Instant on = hour;
         while (figures.untried(alert.id()) > 0 && millisSince(began) < FIRST_TRIES_MILLIS) {
-            // A lane may set a delivery aside for a second: the clock that stands at the hour has to give it that second.
+            // A lane may set a delivery aside for a second: the clock that stands at the hour has to give it that
+            // second.
             on = on.plusSeconds(1);
             clock.letRunTo(on.isBefore(hour.plus(LONGEST_WAIT)) ? on : hour.plus(LONGEST_WAIT));
             pause();
