@@ -27,6 +27,7 @@ public final class Probe {
 
     private static final long TIMEOUT_MILLIS = 10_000;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final String url;
     private final InstantSource clock;
@@ -37,6 +38,7 @@ public final class Probe {
      * @param oldest age from which on the status counts as a difference, whatever it says of itself
      */
     public Probe(Vertx vertx, String url, InstantSource clock, Duration oldest) {
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(new HttpClientOptions().setDecompressionSupported(true));
         this.url = url.replaceAll("/+$", "");
         this.clock = clock;
@@ -45,7 +47,10 @@ public final class Probe {
 
     /** Never fails: what cannot be read is a difference. */
     public Future<Finding> look() {
-        return look(1).recover(cause -> Future.succeededFuture(
+        // On one event loop, whoever asks: a caller's own thread may come to an answer when its body has already gone
+        // by.
+        Future<Finding> found = Future.future(promise -> vertx.runOnContext(now -> look(1).onComplete(promise)));
+        return found.recover(cause -> Future.succeededFuture(
                 new Finding("", Duration.ZERO, 0, List.of("cannot be read: " + cause.getMessage()))));
     }
 
