@@ -1,17 +1,12 @@
 package org.airalert.office;
 
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.airalert.access.AuditEntry;
 import org.airalert.access.Principal;
 import org.airalert.access.Role;
@@ -22,11 +17,9 @@ import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
 import org.airalert.alert.Consultation;
 import org.airalert.alert.Proposal;
-import org.airalert.delivery.Delivery;
 import org.airalert.message.FrozenText;
 import org.airalert.message.OfficialDocument;
 import org.airalert.store.Ledger;
-import org.airalert.warning.AreaLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The office at work: wires intake, watch, approvals and publication together and keeps them going. */
@@ -44,7 +37,9 @@ public final class OfficeDesk implements Desk {
     private final Approvals approvals;
     private final DeadLetters deadLetters;
     private final PublicBoard board;
-    private final Set<String> gathering = ConcurrentHashMap.newKeySet();
+    private final AssessmentRounds rounds;
+    private final ProposalDesk proposals;
+    private final Proofs proofs;
 
     public OfficeDesk(Office.Parts parts) {
         this.parts = parts;
@@ -61,13 +56,16 @@ public final class OfficeDesk implements Desk {
         this.approvals = new Approvals(parts, drafts, serial, publication);
         this.deadLetters = new DeadLetters(parts);
         this.board = new PublicBoard(parts, book, docs);
+        this.rounds = new AssessmentRounds(parts, docs, watch, board);
+        this.proposals = new ProposalDesk(parts.ledger(), docs, approvals);
+        this.proofs = new Proofs(parts, docs, publication);
         approvals.onApproval(alert -> {
             board.refresh();
             String area = Drafts.areaOf(alert.facts());
             watch.assess(area);
             // What holds in the city bounds what may be proposed in its counties.
             if (area.equals(parts.areas().root().code())) {
-                assessKnown();
+                rounds.assessKnown();
             }
         });
         watch.onProposal(this::approveByRule);
@@ -75,7 +73,7 @@ public final class OfficeDesk implements Desk {
 
     /** What was approved but not fanned out when the program ended goes out now; every area is assessed; then the clock goes on. */
     public Future<Void> start() {
-        return takeUp(parts.clock().instant()).compose(done -> tick());
+        return takeUp(parts.clock().instant()).compose(done -> rounds.tick());
     }
 
     /** Fans out what was approved up to then and is not out yet; planning twice names the same deliveries. */
@@ -90,20 +88,6 @@ public final class OfficeDesk implements Desk {
     /** Shows the public what another node changed. */
     public Future<Void> refresh() {
         return board.refresh();
-    }
-
-    /** Every area that was ever assessed. */
-    private Future<Void> assessKnown() {
-        return parts.ledger()
-                .list(new Ledger.Query(Docs.ASSESSMENT, null, null, Integer.MAX_VALUE, false))
-                .compose(known ->
-                        watch.assessAll(known.stream().map(Ledger.Document::id).collect(Collectors.toSet())));
-    }
-
-    private Future<Void> tick() {
-        return assessKnown()
-                .compose(done -> board.refresh())
-                .onComplete(done -> parts.clock().after(parts.settings().every(), this::tick));
     }
 
     private void approveByRule(Deliberation.Put put) {
@@ -139,7 +123,7 @@ public final class OfficeDesk implements Desk {
         return intake.take(json, idempotencyKey, by).map(taken -> {
             String area = taken.area();
             if (area != null) {
-                gather(area);
+                rounds.gather(area);
             }
             return taken.id();
         });
@@ -152,51 +136,19 @@ public final class OfficeDesk implements Desk {
                 .compose(event -> take(event.json(), event.key(), by).map(id -> new CapTaken(id, event.warnings())));
     }
 
-    private void gather(String area) {
-        Duration gather = parts.settings().gather();
-        if (gather.isZero()) {
-            assess(area);
-        } else if (gathering.add(area)) {
-            parts.clock().after(gather, () -> {
-                gathering.remove(area);
-                assess(area);
-            });
-        }
-    }
-
     /** Assesses an area now; done when the result, and the proposals that it makes, are durable. */
     public Future<Void> assess(String area) {
-        return watch.assess(area).onComplete(done -> board.refresh());
+        return rounds.assess(area);
     }
 
     @Override
     public Future<Optional<String>> assessment(String area) {
-        Future<Optional<Ledger.Document>> newest = parts.ledger().get(Docs.ASSESSMENT, area);
-        Future<AreaLevel> level = levelInForce(area);
-        return newest.compose(found -> level.map(inForce -> found.map(Ledger.Document::body)
-                .or(() -> watch.ofNothing(area))
-                .map(kept -> Minutes.withLevel(kept, inForce))));
-    }
-
-    private Future<AreaLevel> levelInForce(String area) {
-        Future<Docs.Versioned<Standing>> own = docs.standing(area);
-        Future<Docs.Versioned<Standing>> city =
-                docs.standing(parts.areas().root().code());
-        return own.compose(mine -> city.map(above -> AreaLevel.of(
-                mine.value().course().inForce(),
-                above.value().course().inForce(),
-                parts.airClock().instant())));
+        return rounds.assessment(area);
     }
 
     @Override
     public Future<Optional<String>> cause(String proposal) {
-        return docs.proposal(proposal).compose(found -> {
-            String id = found.orElseThrow(() -> new Refusal.Unknown("proposal " + proposal))
-                    .value()
-                    .proposal()
-                    .assessment();
-            return parts.ledger().get(Docs.CAUSE, id).map(kept -> kept.map(Ledger.Document::body));
-        });
+        return proposals.cause(proposal);
     }
 
     @Override
@@ -221,49 +173,21 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<List<Proposed>> proposals(Proposal.@Nullable State state, @Nullable String cursor, int limit) {
-        String tag = state == null ? null : state.word();
-        return parts.ledger()
-                .list(new Ledger.Query(Docs.PROPOSAL, tag, cursor, page(limit), true))
-                .compose(found -> Future.join(found.stream()
-                                .map(document -> Docs.proposal(document).value().proposal())
-                                .map(this::withAlert)
-                                .toList())
-                        .map(done -> done.list()));
+        return proposals.list(state, cursor, page(limit));
     }
 
     private static int page(int limit) {
         return Math.max(1, Math.min(limit, LONGEST_PAGE));
     }
 
-    private Future<Proposed> withAlert(Proposal proposal) {
-        return docs.alert(proposal.alert())
-                .map(found -> new Proposed(proposal, found.orElseThrow().value()));
-    }
-
     @Override
     public Future<Alert> approveProposal(String proposal, Principal by) {
-        return openProposal(proposal).compose(found -> approvals.approve(found.alert(), by));
+        return proposals.approve(proposal, by);
     }
 
     @Override
     public Future<Proposal> rejectProposal(String proposal, String reason, Principal by) {
-        return openProposal(proposal)
-                .compose(found -> approvals.reject(found.alert(), reason, by))
-                .compose(done -> docs.proposal(proposal))
-                .map(found -> found.orElseThrow().value().proposal());
-    }
-
-    private Future<Proposal> openProposal(String id) {
-        return docs.proposal(id).map(found -> {
-            Proposal proposal = found.orElseThrow(() -> new Refusal.Unknown("proposal " + id))
-                    .value()
-                    .proposal();
-            if (proposal.state() != Proposal.State.OPEN) {
-                throw new Refusal.NotNow(
-                        "proposal " + id + " is " + proposal.state().word());
-            }
-            return proposal;
-        });
+        return proposals.reject(proposal, reason, by);
     }
 
     @Override
@@ -330,12 +254,7 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<Map<String, Preview>> preview(AlertId id) {
-        return required(id).compose(alert -> {
-            Instant at = alert.sent() == null ? parts.clock().instant() : alert.sent();
-            return publication
-                    .freeze(alert, at)
-                    .compose(frozen -> parts.workers().run(() -> previews(alert, frozen)));
-        });
+        return required(id).compose(proofs::preview);
     }
 
     @Override
@@ -345,36 +264,12 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<Trial> trial(Draft draft) {
-        return drafts.make(draft, Principal.SYSTEM.account())
-                .compose(alert -> publication
-                        .freeze(alert, parts.clock().instant())
-                        .compose(frozen -> parts.workers().run(() -> new Trial(alert, previews(alert, frozen)))));
-    }
-
-    private Map<String, Preview> previews(Alert alert, Publication.Frozen frozen) {
-        Map<String, Integer> numbers = new TreeMap<>();
-        List<Delivery> planned = parts.ways()
-                .planner()
-                .plan(
-                        alert,
-                        parts.ways().recipients().get(),
-                        parts.ways().channels().stream().map(Office.Way::plan).toList(),
-                        parts.clock().instant());
-        planned.forEach(delivery -> numbers.merge(delivery.channel(), 1, Integer::sum));
-        Map<String, Preview> previews = new TreeMap<>();
-        for (FrozenText text : frozen.texts()) {
-            int number = numbers.getOrDefault(text.channel(), 0);
-            previews.put(text.channel(), new Preview(Sample.of(text), number, text.digest(), List.of()));
-        }
-        return previews;
+        return drafts.make(draft, Principal.SYSTEM.account()).compose(proofs::trial);
     }
 
     @Override
     public Future<Difference> difference(AlertId id) {
-        return required(id).compose(alert -> {
-            Instant at = alert.sent() == null ? parts.clock().instant() : alert.sent();
-            return publication.freeze(alert, at).compose(frozen -> new Comparison(docs, publication).of(alert, frozen));
-        });
+        return required(id).compose(proofs::difference);
     }
 
     @Override
