@@ -116,7 +116,7 @@ final class CarrierCommand implements Callable<Integer> {
         report.note("Three carriers in this process, each with " + links + " links and a window of " + window
                 + "; SQLite with fsync; every message has its report.");
         report.table(List.of(
-                "recipients", "accepted", "delivered", "duplicates", "seconds", "perSecond", "p50Millis", "p99Millis"));
+                "recipients", "parts", "delivered", "duplicates", "seconds", "perSecond", "p50Millis", "p99Millis"));
         try (CarrierFanout fanout =
                 new CarrierFanout(folders.read(), CarrierProtocol.line(0, links, window), latency)) {
             JsonObject row = fanout.run(recipients);

@@ -21,6 +21,7 @@ import org.airalert.channel.ChannelFile;
 import org.airalert.channel.sms.SmsLine;
 import org.airalert.channel.sms.SmsTransport;
 import org.airalert.delivery.DeliveryState;
+import org.airalert.directory.Audience;
 import org.airalert.dispatch.Dispatcher;
 import org.airalert.sandbox.Behaviour;
 import org.airalert.sandbox.CarrierReceiver;
@@ -56,15 +57,16 @@ final class CarrierFanout implements AutoCloseable {
     }
 
     private Dispatcher.Way way(Configuration config, CarrierProtocol protocol, CarrierProtocol.Way way, Clock clock) {
-        ChannelFile schools = Fanout.channel(config);
+        ChannelFile usual = Fanout.channel(config);
         String id = "bench-" + protocol.name();
         int underWay = 2 * way.line().links() * way.line().window();
         ChannelFile channel = new ChannelFile(
                 id,
-                schools.name(),
-                schools.audience(),
+                usual.name(),
+                // Whose wording has an SMS.
+                Audience.PUBLIC,
                 Set.of(),
-                schools.kinds(),
+                usual.kinds(),
                 new ChannelFile.Wording(List.of("sms"), 3, false),
                 protocol.settings(way),
                 CarrierLoad.pace(underWay),
@@ -123,7 +125,7 @@ final class CarrierFanout implements AutoCloseable {
                 .put("bench", "carrier")
                 .put("recipients", recipients)
                 .put(
-                        "accepted",
+                        "parts",
                         carriers.stream()
                                 .mapToLong(carrier -> carrier.tally().messages())
                                 .sum())

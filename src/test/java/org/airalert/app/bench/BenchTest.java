@@ -63,6 +63,29 @@ class BenchTest {
     }
 
     @Test
+    void three_carriers_take_and_report_every_message_once() {
+        Run run = run("carrier", "--recipients", "300", "--rtt", "1ms", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.rows()).singleElement().satisfies(row -> {
+            assertThat(row.getInteger("delivered")).isEqualTo(300);
+            assertThat(row.getInteger("parts")).isGreaterThanOrEqualTo(300);
+            assertThat(row.getInteger("duplicates")).isZero();
+            assertThat(row.getDouble("p99Millis")).isPositive();
+        });
+    }
+
+    @Test
+    void what_a_window_allows_is_measured_for_each_protocol() {
+        for (String protocol : List.of("cmpp2", "cmpp3", "sgip", "smgp", "smpp")) {
+            Run run = run("carrier", "--protocol", protocol, "--messages", "200", "--rtt", "1ms", "--json");
+
+            assertThat(run.exit()).as(protocol).isZero();
+            assertThat(run.rows().get(0).getDouble("ratio")).as(protocol).isPositive();
+        }
+    }
+
+    @Test
     void latency_is_told_from_an_approval_and_for_red_into_a_queue_of_drills() {
         Run run = run("latency", "--samples", "5", "--queued", "300", "--units", "3", "--json");
 

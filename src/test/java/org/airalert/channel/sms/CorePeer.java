@@ -1,5 +1,6 @@
 package org.airalert.channel.sms;
 
+import com.zx.sms.BaseMessage;
 import com.zx.sms.common.GlobalConstance;
 import com.zx.sms.connect.manager.EndpointEntity;
 import com.zx.sms.connect.manager.EndpointManager;
@@ -8,6 +9,8 @@ import io.netty.channel.ChannelHandlerContext;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +27,12 @@ public abstract class CorePeer implements Peer {
     private final AtomicInteger reportsTaken = new AtomicInteger();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<ChannelHandlerContext> open = new CopyOnWriteArrayList<>();
+    /** By sequence number: a carrier keeps a report until it is answered. */
+    private final Map<Integer, Sent> unanswered = new ConcurrentHashMap<>();
+
     private EndpointEntity server;
+
+    private record Sent(ChannelHandlerContext on, BaseMessage report) {}
 
     protected CorePeer(Mood mood) {
         this.mood = mood;
@@ -66,13 +74,30 @@ public abstract class CorePeer implements Peer {
 
     protected abstract Object answer(Object submit, long id, boolean throttled);
 
-    protected abstract Object report(Object submit, long id, String state);
+    protected abstract BaseMessage report(Object submit, long id, String state);
 
     protected abstract String text(Object submit);
 
     /** Writes a report; where the carrier has a connection of its own for them, there. */
-    protected void send(ChannelHandlerContext ctx, Object report) {
-        ctx.channel().writeAndFlush(report);
+    protected void send(ChannelHandlerContext ctx, BaseMessage report) {
+        unanswered.put(report.getSequenceNo(), new Sent(ctx, report));
+        ctx.channel().writeAndFlush(report).addListener(written -> {
+            if (!written.isSuccess()) {
+                sendAgain();
+            }
+        });
+    }
+
+    /** What was on a link that is cut goes over another one: at once, or as soon as there is one. */
+    private void sendAgain() {
+        for (Sent sent : unanswered.values()) {
+            if (!sent.on().channel().isActive()) {
+                open.stream()
+                        .filter(other -> other.channel().isActive())
+                        .findAny()
+                        .ifPresent(other -> send(other, sent.report()));
+            }
+        }
     }
 
     @Override
@@ -139,11 +164,13 @@ public abstract class CorePeer implements Peer {
         @Override
         public void handlerAdded(ChannelHandlerContext ctx) {
             open.add(ctx);
+            sendAgain();
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext ctx) {
             open.remove(ctx);
+            sendAgain();
             ctx.fireChannelInactive();
         }
 
@@ -152,6 +179,7 @@ public abstract class CorePeer implements Peer {
             if (isSubmit(message)) {
                 take(ctx, message);
             } else if (isReportAnswer(message)) {
+                unanswered.remove(((BaseMessage) message).getSequenceNo());
                 reportTaken();
             }
             ctx.fireChannelRead(message);

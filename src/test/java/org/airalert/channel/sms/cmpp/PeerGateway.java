@@ -94,7 +94,7 @@ public final class PeerGateway {
         }
     }
 
-    private static CmppDeliverRequestMessage report(CmppSubmitRequestMessage submit, long id, String state) {
+    static CmppDeliverRequestMessage report(CmppSubmitRequestMessage submit, long id, String state) {
         CmppReportRequestMessage report = new CmppReportRequestMessage();
         report.setDestterminalId(submit.getDestterminalId()[0]);
         report.setMsgId(DefaultMsgIdUtil.long2MsgId(id));

@@ -1,5 +1,6 @@
 package org.airalert.channel.sms.sgip;
 
+import com.zx.sms.BaseMessage;
 import com.zx.sms.codec.sgip12.msg.SgipReportRequestMessage;
 import com.zx.sms.codec.sgip12.msg.SgipReportResponseMessage;
 import com.zx.sms.codec.sgip12.msg.SgipSubmitRequestMessage;
@@ -82,7 +83,7 @@ final class SgipCorePeer extends CorePeer {
     }
 
     @Override
-    protected void send(ChannelHandlerContext ctx, Object report) {
+    protected void send(ChannelHandlerContext ctx, BaseMessage report) {
         waiting.add(report);
         flush();
     }
@@ -132,7 +133,7 @@ final class SgipCorePeer extends CorePeer {
     }
 
     @Override
-    protected Object report(Object submit, long id, String state) {
+    protected BaseMessage report(Object submit, long id, String state) {
         SgipReportRequestMessage report = new SgipReportRequestMessage();
         report.setSequenceId(((SgipSubmitRequestMessage) submit).getSequenceNumber());
         report.setUsernumber(number(submit));

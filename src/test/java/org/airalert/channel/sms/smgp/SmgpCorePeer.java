@@ -1,5 +1,6 @@
 package org.airalert.channel.sms.smgp;
 
+import com.zx.sms.BaseMessage;
 import com.zx.sms.codec.smgp.msg.MsgId;
 import com.zx.sms.codec.smgp.msg.SMGPDeliverMessage;
 import com.zx.sms.codec.smgp.msg.SMGPDeliverRespMessage;
@@ -63,7 +64,7 @@ final class SmgpCorePeer extends CorePeer {
     }
 
     @Override
-    protected Object report(Object submit, long id, String state) {
+    protected BaseMessage report(Object submit, long id, String state) {
         return report(id, number(submit), state, "000");
     }
 

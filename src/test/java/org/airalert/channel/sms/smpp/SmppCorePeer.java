@@ -1,5 +1,6 @@
 package org.airalert.channel.sms.smpp;
 
+import com.zx.sms.BaseMessage;
 import com.zx.sms.codec.smpp.Address;
 import com.zx.sms.codec.smpp.msg.DeliverSmReceipt;
 import com.zx.sms.codec.smpp.msg.DeliverSmResp;
@@ -52,7 +53,7 @@ final class SmppCorePeer extends CorePeer {
     }
 
     @Override
-    protected Object report(Object submit, long id, String state) {
+    protected BaseMessage report(Object submit, long id, String state) {
         SubmitSm sent = (SubmitSm) submit;
         DeliverSmReceipt receipt = new DeliverSmReceipt();
         receipt.setSourceAddress(sent.getDestAddress());
