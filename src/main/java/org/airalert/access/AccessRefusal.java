@@ -24,6 +24,11 @@ public final class AccessRefusal extends RuntimeException {
         this.field = field;
     }
 
+    /** The name is in use. */
+    public static AccessRefusal taken(String field, String message) {
+        return new AccessRefusal(Why.TAKEN, field, message);
+    }
+
     public Why why() {
         return why;
     }

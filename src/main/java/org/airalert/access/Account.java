@@ -25,6 +25,7 @@ public record Account(
         @Nullable Instant lockedUntil,
         Instant createdAt,
         @Nullable Instant lastLogIn) {
+    static final int LONGEST_NAME = 60;
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
     private static final Set<String> RESERVED = Set.of("engine", "system", "key");
 

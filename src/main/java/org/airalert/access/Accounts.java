@@ -1,7 +1,6 @@
 package org.airalert.access;
 
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ public final class Accounts {
     /** The account that a first start makes. */
     public static final String FIRST = "admin";
 
-    private static final Duration INVITATION = Duration.ofDays(3);
-
     private final Documents<Account> accounts;
     private final Documents<Invitation> invitations;
     private final Passwords passwords;
@@ -33,7 +30,7 @@ public final class Accounts {
 
     public Accounts(AccessParts parts) {
         this.accounts = new Documents<>(parts, "account", Account.class);
-        this.invitations = new Documents<>(parts, "invitation", Invitation.class);
+        this.invitations = new Documents<>(parts, Invitation.KIND, Invitation.class);
         this.passwords = new Passwords(parts.workers(), parts.random());
         this.clock = parts.clock();
         this.random = parts.random();
@@ -72,7 +69,7 @@ public final class Accounts {
             return refuse("id", "2 到 32 个小写字母、数字、点、横线 (2 to 32 small letters, digits, dots, hyphens)");
         }
         if (newcomer.name().isBlank()
-                || newcomer.name().length() > 60
+                || newcomer.name().length() > Account.LONGEST_NAME
                 || newcomer.roles().contains(Role.INTEGRATOR)) {
             return refuse("name", "姓名或角色不对 (a name of up to 60 characters, and roles of people)");
         }
@@ -83,7 +80,7 @@ public final class Accounts {
         return accounts.commit(
                         List.of(
                                 accounts.create(newcomer.id(), "", Account.invited(newcomer, now)),
-                                invitations.create(token.hash(), newcomer.id(), invitation(newcomer.id(), now))),
+                                invitations.create(token.hash(), newcomer.id(), Invitation.from(newcomer.id(), now))),
                         List.of(entry))
                 .map(token)
                 .recover(cause -> cause instanceof Conflict
@@ -101,7 +98,7 @@ public final class Accounts {
                 .compose(old -> {
                     List<Ledger.Write> writes = new ArrayList<>(
                             old.stream().map(invitations::remove).toList());
-                    writes.add(invitations.create(token.hash(), account, invitation(account, now)));
+                    writes.add(invitations.create(token.hash(), account, Invitation.from(account, now)));
                     return invitations.commit(
                             writes, List.of(new AuditEntry(now, by.account(), "account.renew-link", account)));
                 })
@@ -209,13 +206,7 @@ public final class Accounts {
         return Future.failedFuture(new AccessRefusal(AccessRefusal.Why.INVALID, field, message));
     }
 
-    private static Invitation invitation(String account, Instant now) {
-        return new Invitation(account, now.plus(INVITATION));
-    }
-
     private static String words(Set<Role> roles) {
         return roles.stream().map(Role::word).sorted().collect(Collectors.joining(", "));
     }
-
-    private record Invitation(String account, Instant expiresAt) {}
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.airalert.store.Ledger;
 
 /** Keys of machines: shown once, kept as a hash, limited to scopes and to a time. */
 public final class ApiKeys {
@@ -43,43 +44,92 @@ public final class ApiKeys {
     }
 
     /**
-     * Makes a key. Fails with an {@link AccessRefusal} when a scope is unknown or the time is out of bounds.
+     * What a key shall be good for.
      *
-     * @param holds from now, up to {@link #LONGEST}
+     * @param holds from its making on, up to {@link #LONGEST}
      */
-    public Future<Issued> create(String name, Set<String> scopes, Duration holds, Principal by) {
-        if (name.isBlank() || name.length() > 80) {
-            return refuse("name", "名称须为 1 到 80 个字 (a name of 1 to 80 characters)");
+    public record Wanted(String name, Set<String> scopes, Duration holds) {
+        public Wanted {
+            scopes = Set.copyOf(scopes);
         }
-        if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
-            return refuse(
-                    "scopes",
-                    "用途不对 (expected some of: "
-                            + String.join(", ", SCOPES.stream().sorted().toList()) + ")");
+
+        /** @throws AccessRefusal when a scope is unknown or the name or the time is out of bounds */
+        public void check() {
+            if (name.isBlank() || name.length() > 80) {
+                throw refusal("name", "名称须为 1 到 80 个字 (a name of 1 to 80 characters)");
+            }
+            if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
+                throw refusal(
+                        "scopes",
+                        "用途不对 (expected some of: "
+                                + String.join(", ", SCOPES.stream().sorted().toList()) + ")");
+            }
+            if (holds.isNegative() || holds.isZero() || holds.compareTo(LONGEST) > 0) {
+                throw refusal("holds", "有效期须在 " + LONGEST.toDays() + " 天内 (at most " + LONGEST.toDays() + " days)");
+            }
         }
-        if (holds.isNegative() || holds.isZero() || holds.compareTo(LONGEST) > 0) {
-            return refuse("holds", "有效期须在 " + LONGEST.toDays() + " 天内 (at most " + LONGEST.toDays() + " days)");
+
+        private static AccessRefusal refusal(String field, String message) {
+            return new AccessRefusal(AccessRefusal.Why.INVALID, field, message);
         }
+    }
+
+    /** @param hash of the secret part */
+    public record Secret(String id, String hash) {}
+
+    /** @param whole the key as its machine presents it, told once */
+    public record Fresh(Secret secret, Token whole) {}
+
+    /** A secret for a key, good for nothing before its hash is stored. */
+    public Fresh fresh() {
         Token secret = Token.fresh(random);
+        byte[] bytes = new byte[6];
+        random.nextBytes(bytes);
+        String id = HexFormat.of().formatHex(bytes);
+        return new Fresh(new Secret(id, secret.hash()), new Token("aag_" + id + "_" + secret.value()));
+    }
+
+    /** The write that makes a key, and its entry in the audit. */
+    public record Prepared(Ledger.Write write, AuditEntry entry, ApiKey key) {}
+
+    /**
+     * Makes a key that somebody else commits together with the decision on it; it holds from now on.
+     *
+     * @param author who asked for it
+     * @param by who signs; stands in the audit
+     */
+    public Prepared prepare(Wanted wanted, Secret secret, String author, Principal by) {
         Instant now = clock.instant();
-        byte[] id = new byte[6];
-        random.nextBytes(id);
         ApiKey key = new ApiKey(
-                HexFormat.of().formatHex(id),
-                name,
+                secret.id(),
+                wanted.name(),
                 secret.hash(),
-                scopes,
+                wanted.scopes(),
                 now,
-                by.account(),
-                now.plus(holds),
+                author,
+                now.plus(wanted.holds()),
                 null,
                 null);
-        String words = String.join(", ", scopes.stream().sorted().toList());
-        return keys.commit(
-                        List.of(keys.create(key.id(), "", key)),
-                        List.of(new AuditEntry(
-                                now, by.account(), "key.create", key.id(), Map.of("name", name, "scopes", words))))
-                .map(new Issued(key, new Token("aag_" + key.id() + "_" + secret.value())));
+        String words = String.join(", ", wanted.scopes().stream().sorted().toList());
+        return new Prepared(
+                keys.create(key.id(), "", key),
+                new AuditEntry(
+                        now, by.account(), "key.create", key.id(), Map.of("name", wanted.name(), "scopes", words)),
+                key);
+    }
+
+    /** Makes a key at once, by whoever is allowed to alone. Fails with an {@link AccessRefusal} like {@link Wanted#check()}. */
+    public Future<Issued> create(String name, Set<String> scopes, Duration holds, Principal by) {
+        Wanted wanted = new Wanted(name, scopes, holds);
+        try {
+            wanted.check();
+        } catch (AccessRefusal e) {
+            return Future.failedFuture(e);
+        }
+        Fresh fresh = fresh();
+        Prepared prepared = prepare(wanted, fresh.secret(), by.account(), by);
+        return keys.commit(List.of(prepared.write()), List.of(prepared.entry()))
+                .map(new Issued(prepared.key(), fresh.whole()));
     }
 
     /** The key that a machine presents; empty when it is unknown, revoked or out of date. */
@@ -119,10 +169,6 @@ public final class ApiKeys {
     private static boolean isSame(String one, String other) {
         return MessageDigest.isEqual(
                 HexFormat.of().parseHex(one), HexFormat.of().parseHex(other));
-    }
-
-    private static <T> Future<T> refuse(String field, String message) {
-        return Future.failedFuture(new AccessRefusal(AccessRefusal.Why.INVALID, field, message));
     }
 
     /** @param secret the whole key, told once */

@@ -27,8 +27,10 @@ public enum Permission {
     OPERATE,
     /** Change recipients and contacts. */
     EDIT_DIRECTORY,
-    /** Accounts, roles, keys and sessions. */
-    ADMINISTER;
+    /** Propose changes of accounts, roles and keys, take rights away, end sessions. */
+    ADMINISTER,
+    /** Sign, as the second person, what somebody else proposed to change of users, rights or keys. Never a machine's. */
+    SIGN_CHANGE;
 
     /** A key's scope, beside event types, that lets it read. */
     public static final String SCOPE_READ = "read";
@@ -38,8 +40,9 @@ public enum Permission {
     private static final Map<Role, Set<Permission>> BY_ROLE = Map.of(
             Role.VIEWER, EnumSet.of(READ),
             Role.DUTY_OFFICER, EnumSet.of(READ, READ_PERSONAL, TAKE_EVENTS, DRAFT, DECIDE, OPERATE),
-            Role.APPROVER, EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, DECIDE, APPROVE),
-            Role.ADMINISTRATOR, EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, OPERATE, EDIT_DIRECTORY, ADMINISTER),
+            Role.APPROVER, EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, DECIDE, APPROVE, SIGN_CHANGE),
+            Role.ADMINISTRATOR,
+                    EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, OPERATE, EDIT_DIRECTORY, ADMINISTER, SIGN_CHANGE),
             Role.INTEGRATOR, EnumSet.of(TAKE_EVENTS));
 
     public boolean isHeldBy(Principal who) {
@@ -56,7 +59,7 @@ public enum Permission {
             case TAKE_EVENTS -> true;
             case READ -> key.scopes().contains(SCOPE_READ) || key.scopes().contains(SCOPE_DIRECTORY);
             case READ_PERSONAL, EDIT_DIRECTORY -> key.scopes().contains(SCOPE_DIRECTORY);
-            case READ_AUDIT, DRAFT, DECIDE, APPROVE, OPERATE, ADMINISTER -> false;
+            case READ_AUDIT, DRAFT, DECIDE, APPROVE, OPERATE, ADMINISTER, SIGN_CHANGE -> false;
         };
     }
 }

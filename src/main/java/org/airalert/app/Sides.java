@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.airalert.access.AccessParts;
 import org.airalert.access.Accounts;
 import org.airalert.access.ApiKeys;
+import org.airalert.access.Appointments;
 import org.airalert.access.Audit;
 import org.airalert.access.Sessions;
 import org.airalert.alert.Bilingual;
@@ -17,8 +18,11 @@ import org.airalert.app.config.RecipientRows;
 import org.airalert.dispatch.Dispatcher;
 import org.airalert.dispatch.Receipts;
 import org.airalert.office.ConfirmLinks;
+import org.airalert.office.Ids;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Roster;
+import org.airalert.office.change.AccessRequests;
+import org.airalert.office.change.Changes;
 import org.airalert.office.escalation.Escalator;
 import org.airalert.store.Store;
 import org.airalert.web.Readiness;
@@ -83,15 +87,20 @@ final class Sides {
         RecipientRows.Known known =
                 new RecipientRows.Known(config.areas(), config.texts().units().keySet());
         GatewayConfig.Session session = config.gateway().session();
+        ApiKeys keys = new ApiKeys(access);
+        Changes changes = new Changes(new Changes.Parts(
+                access.ledger(), inside.audit(), around.wall(), new Ids(around.wall(), around.random())));
         return new OfficeParts(
                 inside.desk(),
                 inside.store().deliveries(),
                 new OfficeParts.Access(
                         accounts,
                         new Sessions(access, new Sessions.Limits(session.idle(), session.longest())),
-                        new ApiKeys(access),
+                        keys,
                         inside.audit(),
-                        new LogInPace(around.wall())),
+                        new LogInPace(around.wall()),
+                        changes,
+                        new AccessRequests(accounts, keys, new Appointments(access), changes)),
                 inside.dispatcher(),
                 inside.escalator()::outstanding,
                 new RosterDirectory(inside.roster(), known, inside.workers()),

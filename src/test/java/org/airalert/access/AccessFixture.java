@@ -27,6 +27,7 @@ public final class AccessFixture implements AutoCloseable {
     public final Accounts accounts;
     public final Sessions sessions;
     public final ApiKeys keys;
+    public final Appointments appointments;
 
     public AccessFixture(Path folder) {
         store = done(SqliteStore.open(vertx, folder, SqliteSettings.defaults()));
@@ -36,6 +37,7 @@ public final class AccessFixture implements AutoCloseable {
         accounts = new Accounts(parts);
         sessions = new Sessions(parts, new Sessions.Limits(Duration.ofMinutes(30), Duration.ofHours(12)));
         keys = new ApiKeys(parts);
+        appointments = new Appointments(parts);
     }
 
     /** Somebody with a password. */

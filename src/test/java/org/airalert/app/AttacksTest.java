@@ -113,10 +113,19 @@ class AttacksTest {
                                         .put("name", SCRIPT)
                                         .put("roles", new JsonArray().add("viewer")))
                         .status())
-                .isEqualTo(201);
+                .isEqualTo(202);
         assertThat(json(root, "/keys", new JsonObject().put("name", SCRIPT).put("scopes", new JsonArray().add("read")))
                         .status())
-                .isEqualTo(201);
+                .isEqualTo(202);
+        JsonArray waiting = new JsonObject(leader.get("/api/v1/changes").text()).getJsonArray("items");
+        assertThat(waiting).hasSize(2);
+        for (int i = 0; i < waiting.size(); i++) {
+            String change = waiting.getJsonObject(i).getString("id");
+            assertThat(leader.get("/console/changes").text()).doesNotContain(SCRIPT);
+            assertThat(leader.form("POST", "/console/changes/" + change + "/approve", "")
+                            .status())
+                    .isEqualTo(303);
+        }
         replaceDirectory(root);
 
         List<String> wrong = new ArrayList<>();

@@ -164,6 +164,11 @@ class ConsoleOfficeTest {
         root.check("details:has(#key-name) input[value=observation]");
         root.locator("details:has(#key-name) button").click();
         String key = root.locator("#key").innerText();
+        assertThat(new OfficeClient(url).withKey(key).get("/alerts").status())
+                .as("not signed yet")
+                .isEqualTo(401);
+        signBoth();
+        root.navigate(url + "/console/access");
         assertThat(new OfficeClient(url).withKey(key).get("/alerts").status()).isEqualTo(403);
         fits(root);
         Browser.shoot(root, "console-access");
@@ -178,7 +183,7 @@ class ConsoleOfficeTest {
         RawClient.Reply file = RawClient.loggedIn(url, "root").get("/console/audit.csv");
         assertThat(file.text()).startsWith("\uFEFF\"number\"").contains("account.invite", "audit.export");
         Page phone = logIn("root", Screen.PHONE);
-        for (String page : List.of("access", "audit", "directory", "help", "alerts")) {
+        for (String page : List.of("access", "changes", "audit", "directory", "help", "alerts")) {
             phone.navigate(url + "/console/" + page + "?lang=en");
             fits(phone);
             assertThat(Accessibility.seriousFindings(phone)).as(page).isEmpty();
@@ -188,6 +193,21 @@ class ConsoleOfficeTest {
         }
         Browser.shoot(phone, "console-alerts-phone-english");
         assertThat(browser.closePages()).isEmpty();
+    }
+
+    /** Another administrator reads what waits, signs the key and the account. */
+    private void signBoth() {
+        gateway.person("second", Role.ADMINISTRATOR);
+        Page second = logIn("second", Screen.PHONE);
+        second.navigate(url + "/console/changes");
+        assertThat(second.locator("[data-change]").count()).isEqualTo(2);
+        says(second, "main", "角色 role: duty-officer");
+        fits(second);
+        assertThat(Accessibility.seriousFindings(second)).isEmpty();
+        Browser.shoot(second, "console-changes-phone");
+        second.locator("[data-change] button.main").first().click();
+        second.locator("[data-change] button.main").first().click();
+        assertThat(second.locator("[data-change]").count()).isZero();
     }
 
     private Page logIn(String account, Screen screen) {

@@ -199,10 +199,9 @@ final class SchoolTown implements AutoCloseable {
     /** The same where somebody has asked for the console's address already. */
     static String approved(GatewayJar gateway, OfficeClient nobody) throws Exception {
         String token = gateway.line(Pattern.compile("/console/setup/(\\S+)")).group(1);
-        setUp(nobody, token);
-        OfficeClient admin = nobody.as("admin", PASSWORD);
-        invite(admin, nobody, "officer", "duty-officer");
-        invite(admin, nobody, "leader", "approver");
+        FirstPeople people = new FirstPeople(nobody, token);
+        people.add("officer", "duty-officer");
+        people.add("leader", "approver");
         OfficeClient.Reply draft = nobody.as("officer", PASSWORD).post("/alerts", """
                 {"kind":"issue","level":"orange","areas":["410400"],"responseStart":"2099-01-06T00:00:00+08:00",
                  "expectedEnd":"2099-01-09T00:00:00+08:00","outlook":{"lowest":210,"highest":260,
@@ -212,20 +211,6 @@ final class SchoolTown implements AutoCloseable {
         OfficeClient.Reply approved = nobody.as("leader", PASSWORD).post("/alerts/" + alert + "/approve", "");
         assertThat(approved.status()).as(approved.text()).isEqualTo(200);
         return alert;
-    }
-
-    private static void invite(OfficeClient admin, OfficeClient nobody, String id, String role) throws Exception {
-        OfficeClient.Reply invited =
-                admin.post("/accounts", "{\"id\":\"" + id + "\",\"name\":\"" + id + "\",\"roles\":[\"" + role + "\"]}");
-        assertThat(invited.status()).as(invited.text()).isEqualTo(201);
-        setUp(nobody, invited.json().getString("setUp").substring("/console/setup/".length()));
-    }
-
-    private static void setUp(OfficeClient nobody, String token) throws Exception {
-        OfficeClient.Reply set = nobody.post(
-                "/setup",
-                new JsonObject().put("token", token).put("password", PASSWORD).encode());
-        assertThat(set.status()).as(set.text()).isEqualTo(200);
     }
 
     /** Asks until every delivery is settled; each ask is a call over HTTP, and there is an end to them. */

@@ -132,10 +132,9 @@ final class Schools {
     /** The first administrator invites two people, where that node printed the link for it. */
     static void people(GatewayJar gateway, OfficeClient nobody) throws Exception {
         String token = gateway.line(Pattern.compile("/console/setup/(\\S+)")).group(1);
-        setUp(nobody, token);
-        OfficeClient admin = nobody.as("admin", PASSWORD);
-        invite(admin, nobody, "officer", "duty-officer");
-        invite(admin, nobody, "leader", "approver");
+        FirstPeople people = new FirstPeople(nobody, token);
+        people.add("officer", "duty-officer");
+        people.add("leader", "approver");
     }
 
     /** One drafts, the other approves. */
@@ -149,20 +148,6 @@ final class Schools {
         OfficeClient.Reply approved = nobody.as("leader", PASSWORD).post("/alerts/" + alert + "/approve", "");
         assertThat(approved.status()).as(approved.text()).isEqualTo(200);
         return alert;
-    }
-
-    private static void invite(OfficeClient admin, OfficeClient nobody, String id, String role) throws Exception {
-        OfficeClient.Reply invited =
-                admin.post("/accounts", "{\"id\":\"" + id + "\",\"name\":\"" + id + "\",\"roles\":[\"" + role + "\"]}");
-        assertThat(invited.status()).as(invited.text()).isEqualTo(201);
-        setUp(nobody, invited.json().getString("setUp").substring("/console/setup/".length()));
-    }
-
-    private static void setUp(OfficeClient nobody, String token) throws Exception {
-        OfficeClient.Reply set = nobody.post(
-                "/setup",
-                new JsonObject().put("token", token).put("password", PASSWORD).encode());
-        assertThat(set.status()).as(set.text()).isEqualTo(200);
     }
 
     /** Asks until every delivery is settled; each ask is a call over HTTP, and there is an end to them. */

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Set;
 import org.airalert.access.Account;
 import org.airalert.access.ApiKey;
+import org.airalert.access.ApiKeys;
 import org.airalert.access.AuditLink;
 import org.airalert.access.Permission;
 import org.airalert.access.Role;
+import org.airalert.office.change.AccessRequests;
 
 /** Accounts, keys and the record of who did what. */
 final class AccessCalls {
@@ -26,10 +28,12 @@ final class AccessCalls {
 
     private final OfficeParts.Access access;
     private final AlertJson json;
+    private final ChangeCalls changes;
 
-    AccessCalls(OfficeParts parts, AlertJson json) {
+    AccessCalls(OfficeParts parts, AlertJson json, ChangeCalls changes) {
         this.access = parts.access();
         this.json = json;
+        this.changes = changes;
     }
 
     void addTo(Routes routes) {
@@ -38,8 +42,8 @@ final class AccessCalls {
                 .get("/accounts", Permission.ADMINISTER, this::accounts)
                 .post("/accounts", Permission.ADMINISTER, this::invite)
                 .post("/accounts/:id/link", Permission.ADMINISTER, this::link)
-                .post("/accounts/:id/disable", Permission.ADMINISTER, call -> disabled(call, true))
-                .post("/accounts/:id/enable", Permission.ADMINISTER, call -> disabled(call, false))
+                .post("/accounts/:id/disable", Permission.ADMINISTER, this::disable)
+                .post("/accounts/:id/enable", Permission.ADMINISTER, this::enable)
                 .post("/accounts/:id/roles", Permission.ADMINISTER, this::roles)
                 .get("/keys", Permission.ADMINISTER, this::keys)
                 .post("/keys", Permission.ADMINISTER, this::createKey)
@@ -136,32 +140,47 @@ final class AccessCalls {
         ObjectNode body = call.object();
         Account.Newcomer newcomer = new Account.Newcomer(
                 Call.required(body, "id"), Call.required(body, "name"), rolesOf(body.path("roles")));
-        return access.accounts()
+        return access.requests()
                 .invite(newcomer, call.by())
-                .map(token -> Answer.of(
-                        201,
-                        new JsonObject().put("id", newcomer.id()).put("setUp", "/console/setup/" + token.value())));
+                .map(asked -> changes.asked(asked, 201, setUp(asked).put("id", newcomer.id())));
     }
 
     private Future<Answer> link(Call call) {
-        return access.accounts()
+        return access.requests()
                 .renew(call.path("id"), call.by())
-                .map(token -> Answer.ok(new JsonObject().put("setUp", "/console/setup/" + token.value())));
+                .map(asked -> changes.asked(asked, 200, setUp(asked)));
     }
 
-    private Future<Answer> disabled(Call call, boolean off) {
+    /** The one-time link, where one was made. */
+    private static JsonObject setUp(AccessRequests.Asked asked) {
+        JsonObject told = new JsonObject();
+        asked.secret().ifPresent(token -> told.put("setUp", "/console/setup/" + token.value()));
+        return told;
+    }
+
+    private Future<Answer> disable(Call call) {
         return access.accounts()
-                .setDisabled(call.path("id"), off, call.by())
-                .compose(account -> off
-                        ? access.sessions().endAll(account.id(), call.by()).map(account)
-                        : Future.succeededFuture(account))
+                .setDisabled(call.path("id"), true, call.by())
+                .compose(account ->
+                        access.sessions().endAll(account.id(), call.by()).map(account))
                 .map(account -> Answer.ok(account(account)));
+    }
+
+    private Future<Answer> enable(Call call) {
+        return access.requests().enable(call.path("id"), call.by()).compose(asked -> changed(call, asked));
     }
 
     private Future<Answer> roles(Call call) {
-        return access.accounts()
+        return access.requests()
                 .setRoles(call.path("id"), rolesOf(call.object().path("roles")), call.by())
-                .map(account -> Answer.ok(account(account)));
+                .compose(asked -> changed(call, asked));
+    }
+
+    /** The account as it stands, and the change that it waits for. */
+    private Future<Answer> changed(Call call, AccessRequests.Asked asked) {
+        return access.accounts()
+                .find(call.path("id"))
+                .map(found -> changes.asked(asked, 200, found.map(this::account).orElseGet(JsonObject::new)));
     }
 
     private static Set<Role> rolesOf(JsonNode node) {
@@ -201,10 +220,13 @@ final class AccessCalls {
         Set<String> scopes = new HashSet<>();
         body.path("scopes").forEach(scope -> scopes.add(scope.asText("")));
         Duration holds = Duration.ofDays(body.path("days").asInt(DEFAULT_DAYS));
-        return access.keys()
-                .create(Call.required(body, "name"), scopes, holds, call.by())
-                .map(issued -> Answer.of(
-                        201, key(issued.key()).put("key", issued.secret().value())));
+        return access.requests()
+                .createKey(new ApiKeys.Wanted(Call.required(body, "name"), scopes, holds), call.by())
+                .map(asked -> {
+                    JsonObject told = new JsonObject();
+                    asked.secret().ifPresent(secret -> told.put("key", secret.value()));
+                    return changes.asked(asked, 201, told);
+                });
     }
 
     private Future<Answer> revokeKey(Call call) {

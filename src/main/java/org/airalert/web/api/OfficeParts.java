@@ -15,6 +15,8 @@ import org.airalert.directory.AreaTree;
 import org.airalert.directory.Recipient;
 import org.airalert.dispatch.Dispatcher;
 import org.airalert.office.Desk;
+import org.airalert.office.change.AccessRequests;
+import org.airalert.office.change.Changes;
 import org.airalert.office.escalation.Outstanding;
 import org.airalert.store.DeliveryStore;
 import org.airalert.warning.Plan;
@@ -40,7 +42,14 @@ public record OfficeParts(
         InstantSource clock,
         long largestEventBytes) {
     /** Who may come in, and the record of what they did. */
-    public record Access(Accounts accounts, Sessions sessions, ApiKeys keys, Audit audit, LogInPace pace) {}
+    public record Access(
+            Accounts accounts,
+            Sessions sessions,
+            ApiKeys keys,
+            Audit audit,
+            LogInPace pace,
+            Changes changes,
+            AccessRequests requests) {}
 
     /** Who owes a confirmation of an alert, or was not reached. */
     @FunctionalInterface

@@ -16,7 +16,9 @@ import org.airalert.access.ApiKeys;
 import org.airalert.access.Permission;
 import org.airalert.access.Role;
 import org.airalert.access.Session;
+import org.airalert.access.Token;
 import org.airalert.office.Refusal;
+import org.airalert.office.change.AccessRequests;
 import org.airalert.web.Moments;
 import org.airalert.web.api.OfficeParts;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,12 @@ final class AccessPages {
     }
 
     void addTo(Door door) {
-        door.get("/access", Permission.ADMINISTER, visit -> show(visit, "", ""))
+        door.get("/access", Permission.ADMINISTER, visit -> show(visit, Told.NOTHING))
                 .post("/access/accounts", Permission.ADMINISTER, this::invite)
                 .post("/access/accounts/:id/link", Permission.ADMINISTER, this::link)
                 .post("/access/accounts/:id/roles", Permission.ADMINISTER, this::roles)
-                .post("/access/accounts/:id/disable", Permission.ADMINISTER, visit -> disabled(visit, true))
-                .post("/access/accounts/:id/enable", Permission.ADMINISTER, visit -> disabled(visit, false))
+                .post("/access/accounts/:id/disable", Permission.ADMINISTER, this::disable)
+                .post("/access/accounts/:id/enable", Permission.ADMINISTER, this::enable)
                 .post("/access/accounts/:id/log-out", Permission.ADMINISTER, this::logOut)
                 .post("/access/keys", Permission.ADMINISTER, this::createKey)
                 .post("/access/keys/:id/revoke", Permission.ADMINISTER, this::revoke);
@@ -47,31 +49,33 @@ final class AccessPages {
 
     private Future<Reply> invite(Visit visit) {
         Account.Newcomer newcomer = new Account.Newcomer(visit.field("id"), visit.field("name"), roles(visit, "role"));
-        return access.accounts()
-                .invite(newcomer, visit.by())
-                .compose(token -> show(visit, Console.BASE + "/setup/" + token.value(), ""));
+        return access.requests().invite(newcomer, visit.by()).compose(asked -> show(visit, Told.link(asked)));
     }
 
     private Future<Reply> link(Visit visit) {
-        return access.accounts()
-                .renew(visit.path("id"), visit.by())
-                .compose(token -> show(visit, Console.BASE + "/setup/" + token.value(), ""));
+        return access.requests().renew(visit.path("id"), visit.by()).compose(asked -> show(visit, Told.link(asked)));
     }
 
     private Future<Reply> roles(Visit visit) {
         notOneself(visit);
-        return access.accounts()
+        return access.requests()
                 .setRoles(visit.path("id"), roles(visit, "role"), visit.by())
-                .map(account -> DONE);
+                .compose(asked -> asked.waits() ? show(visit, Told.waiting(asked)) : Future.succeededFuture(DONE));
     }
 
-    private Future<Reply> disabled(Visit visit, boolean off) {
+    private Future<Reply> disable(Visit visit) {
         notOneself(visit);
         return access.accounts()
-                .setDisabled(visit.path("id"), off, visit.by())
-                .compose(account ->
-                        off ? access.sessions().endAll(account.id(), visit.by()) : Future.<Void>succeededFuture())
+                .setDisabled(visit.path("id"), true, visit.by())
+                .compose(account -> access.sessions().endAll(account.id(), visit.by()))
                 .map(done -> DONE);
+    }
+
+    private Future<Reply> enable(Visit visit) {
+        notOneself(visit);
+        return access.requests()
+                .enable(visit.path("id"), visit.by())
+                .compose(asked -> show(visit, Told.waiting(asked)));
     }
 
     /** Who takes the last right from themselves locks everybody out; who gives themselves one needs nobody else's eyes. */
@@ -90,9 +94,9 @@ final class AccessPages {
         Duration holds = Duration.ofDays(days.matches("[0-9]{1,4}") ? Long.parseLong(days) : 0);
         Set<String> scopes =
                 new HashSet<>(visit.context().request().formAttributes().getAll("scope"));
-        return access.keys()
-                .create(visit.field("name"), scopes, holds, visit.by())
-                .compose(issued -> show(visit, "", issued.secret().value()));
+        return access.requests()
+                .createKey(new ApiKeys.Wanted(visit.field("name"), scopes, holds), visit.by())
+                .compose(asked -> show(visit, Told.key(asked)));
     }
 
     private Future<Reply> revoke(Visit visit) {
@@ -106,8 +110,31 @@ final class AccessPages {
                 .collect(Collectors.toSet());
     }
 
-    /** @param link one-time link just made; {@code key} a key just made: told this once, empty otherwise */
-    private Future<Reply> show(Visit visit, String link, String key) {
+    /**
+     * What the page says this once.
+     *
+     * @param link one-time link just made; empty otherwise
+     * @param key just made; empty otherwise
+     * @param waits whether it waits for a second person
+     */
+    private record Told(String link, String key, boolean waits) {
+        static final Told NOTHING = new Told("", "", false);
+
+        static Told link(AccessRequests.Asked asked) {
+            String token = asked.secret().map(Token::value).orElse("");
+            return new Told(token.isEmpty() ? "" : Console.BASE + "/setup/" + token, "", asked.waits());
+        }
+
+        static Told key(AccessRequests.Asked asked) {
+            return new Told("", asked.secret().map(Token::value).orElse(""), asked.waits());
+        }
+
+        static Told waiting(AccessRequests.Asked asked) {
+            return new Told("", "", asked.waits());
+        }
+    }
+
+    private Future<Reply> show(Visit visit, Told told) {
         return access.accounts()
                 .list()
                 .compose(accounts -> Future.join(accounts.stream()
@@ -121,8 +148,9 @@ final class AccessPages {
                                 sessions.put(accounts.get(i).id(), open.resultAt(i));
                             }
                             Map<String, Object> model = new HashMap<>();
-                            model.put("link", link);
-                            model.put("key", key);
+                            model.put("link", told.link());
+                            model.put("key", told.key());
+                            model.put("waits", told.waits());
                             model.put(
                                     "accounts",
                                     accounts.stream()

@@ -34,6 +34,7 @@ public final class Console implements OfficeSide.Mount {
         new DirectoryPages(parts).addTo(door);
         new AuditPage(parts).addTo(door);
         new AccessPages(parts).addTo(door);
+        new ChangePages(parts).addTo(door);
         new TrackingPages(parts).addTo(door);
         new LostPages(parts).addTo(door);
         new ChannelPages(parts).addTo(door);

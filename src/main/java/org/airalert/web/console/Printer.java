@@ -101,6 +101,9 @@ final class Printer {
         if (visit.may(Permission.ADMINISTER)) {
             tabs.add("access");
         }
+        if (visit.may(Permission.SIGN_CHANGE)) {
+            tabs.add("changes");
+        }
         return tabs;
     }
 
