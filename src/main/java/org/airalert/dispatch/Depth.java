@@ -40,16 +40,18 @@ final class Depth {
         sent++;
     }
 
-    /** A claim begins: what was sent since the one before tells how fast the lane is. */
+    /** A claim begins: what was sent since the one before tells how fast the lane is, the more the longer that was. */
     void claiming(Instant now) {
         Duration passed = since == null ? Duration.ZERO : Duration.between(since, now);
         if (since == null || passed.isNegative()) {
             since = now;
             sent = 0;
         } else if (passed.compareTo(SHORTEST) >= 0) {
-            long next = sent * SPAN.toNanos() / passed.toNanos();
-            // Half old, half new: one odd stretch does not throw it about.
-            ahead = (int) Math.min(most, Math.max(least, (ahead + next) / 2));
+            double seen = (double) passed.toNanos() / SPAN.toNanos();
+            // Of a stretch shorter than the span only its part counts, so that a few answers at once do not make a lane
+            // fast, and after a pause nothing is left of how fast it was before.
+            double next = seen < 1 ? ahead * (1 - seen) + sent : sent / seen;
+            ahead = (int) Math.min(most, Math.max(least, next));
             since = now;
             sent = 0;
         }

@@ -25,6 +25,8 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+    /** What a slow lane claims at most: its places and twice as many ahead. */
+    private static final int HELD_PER_PLACE = 3;
 
     private final LaneParts parts;
     private final Pace pace;
@@ -44,6 +46,9 @@ final class Lane {
     private boolean claiming;
     /** Whether the store may have something due that was not claimed yet. */
     private boolean more = true;
+
+    /** Whether something may have come while a claim was on its way, which that claim lacks: the next one is made whatever is held. */
+    private boolean overdue;
 
     private Duration nextLook = SHORTEST_LOOK;
     private boolean stopping;
@@ -73,6 +78,7 @@ final class Lane {
      */
     void wake() {
         nextLook = SHORTEST_LOOK;
+        overdue = claiming;
         stock.putBackAll(parts.clock().instant());
         stock.giveBack();
         look();
@@ -117,6 +123,9 @@ final class Lane {
 
     private void pumpOnce() {
         if (state.sends() && !stopping) {
+            if (overdue) {
+                claimWhatFits();
+            }
             sendWhatMay();
             claimWhatFits();
         } else {
@@ -126,6 +135,7 @@ final class Lane {
     }
 
     private void sendWhatMay() {
+        stock.unhold();
         while (!stock.isEmpty() && inFlight < pace.concurrency() && recorder.hasRoom()) {
             Instant now = parts.clock().instant();
             Instant free = budget.freeAt(now);
@@ -156,7 +166,11 @@ final class Lane {
         if (free.isAfter(now)) {
             putBack(delivery, free);
         } else if (!shares.admits(receiver, isRepeat(delivery), receivers.areSeveral())) {
-            putBack(delivery, now.plus(LONGEST_LOOK));
+            // A place is free again as soon as one of the receiver's answers comes; only what cannot wait here goes
+            // back for a while.
+            if (!stock.hold(next, HELD_PER_PLACE * pace.concurrency())) {
+                putBack(delivery, now.plus(LONGEST_LOOK));
+            }
         } else if (receiver.begin()) {
             budget.take(now);
             send(delivery, receiver, latest(next));
@@ -204,6 +218,7 @@ final class Lane {
         if (limit > 0) {
             claiming = true;
             more = false;
+            overdue = false;
             Instant now = parts.clock().instant();
             depth.claiming(now);
             Duration lease = pace.longestSend().plus(parts.settings().leaseMargin());
@@ -232,13 +247,16 @@ final class Lane {
     private int room() {
         Instant now = parts.clock().instant();
         Receiver sole = receivers.of("");
+        if (overdue && !sole.freeAt(now).isAfter(now)) {
+            return sole.isOnTrial() ? pace.breaker().trials() : pace.concurrency();
+        }
         Instant free = later(sole.freeAt(now), budget.freeAt(now));
         if (free.isAfter(now)) {
             alarm.at(free);
             return 0;
         }
         int ahead = depth.ahead();
-        if (stock.size() > ahead / 2) {
+        if (stock.ready() > ahead / 2) {
             return 0;
         }
         int room = pace.concurrency() - inFlight + ahead - stock.size();

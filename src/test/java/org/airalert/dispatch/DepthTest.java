@@ -60,6 +60,27 @@ class DepthTest {
     }
 
     @Test
+    void a_few_answers_at_once_do_not_make_a_lane_fast() {
+        Depth depth = new Depth(pace(1, Optional.empty()));
+        depth.claiming(START);
+        depth.sent();
+        depth.sent();
+        depth.claiming(START.plusMillis(5));
+
+        assertThat(depth.ahead()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void how_fast_a_lane_was_before_a_pause_says_nothing_after_it() {
+        Depth depth = after(new Depth(pace(32, Optional.empty())), 20_000);
+        depth.claiming(START.plusSeconds(3));
+
+        depth.claiming(START.plusSeconds(60));
+
+        assertThat(depth.ahead()).isEqualTo(64);
+    }
+
+    @Test
     void a_clock_that_is_set_back_changes_nothing() {
         Depth depth = after(new Depth(pace(32, Optional.empty())), 20_000);
         int before = depth.ahead();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.airalert.channel.Dispatch;
 import org.airalert.delivery.Attempt;
@@ -152,6 +153,29 @@ class LaneTest {
         kit.settle();
 
         Delivery red = kit.plan(to("hospital", Priority.RED));
+        kit.await(red, DeliveryState.SENDING);
+        open.get(0).complete(ScriptedTransport.ACCEPTED);
+
+        assertThat(kit.transport.next().delivery().recipient()).isEqualTo("hospital");
+        release(open);
+    }
+
+    @Test
+    void red_that_comes_while_a_claim_is_on_its_way_waits_only_for_what_is_in_flight() throws Exception {
+        Promise<Void> onItsWay = Promise.promise();
+        Promise<Void> answer = Promise.promise();
+        kit.deliveries = SlowClaims.first(kit.deliveries, onItsWay, answer.future());
+        kit.concurrency(1).start();
+        List<Promise<Outcome>> open = hold();
+        kit.plan(IntStream.range(0, 20)
+                .mapToObj(i -> to("school-" + i, Priority.DRILL))
+                .toArray(Delivery[]::new));
+        done(onItsWay.future());
+
+        Delivery red = kit.plan(to("hospital", Priority.RED));
+        kit.settle();
+        answer.complete();
+        kit.transport.next();
         kit.await(red, DeliveryState.SENDING);
         open.get(0).complete(ScriptedTransport.ACCEPTED);
 
@@ -386,6 +410,29 @@ class LaneTest {
     }
 
     @Test
+    void what_a_receivers_part_does_not_admit_goes_with_its_next_free_place_though_the_clock_stands() throws Exception {
+        kit.start();
+        kit.transport.receiver = address -> address.contains("slow") ? "slow" : "town";
+        Promise<Outcome> slow = Promise.promise();
+        kit.transport.answer = dispatch -> dispatch.delivery().recipient().startsWith("slow")
+                ? slow.future()
+                : kit.vertx.timer(1, TimeUnit.MILLISECONDS).map(passed -> ScriptedTransport.ACCEPTED);
+        Delivery[] town = new Delivery[20];
+        for (int i = 0; i < town.length; i++) {
+            town[i] = to("school-" + i);
+        }
+        kit.plan(to("slow-1"));
+        kit.transport.next();
+
+        kit.plan(town);
+
+        for (Delivery one : town) {
+            kit.await(one, DeliveryState.ACCEPTED);
+        }
+        slow.complete(ScriptedTransport.ACCEPTED);
+    }
+
+    @Test
     void repeats_to_dead_receivers_leave_half_of_the_places_to_first_attempts() throws Exception {
         kit.start();
         kit.transport.receiver = address -> address;
@@ -413,6 +460,7 @@ class LaneTest {
 
         Delivery first = kit.plan(to("school-1"));
         kit.await(first, DeliveryState.ACCEPTED);
+        kit.transport.answer = dispatch -> Future.succeededFuture(ScriptedTransport.ACCEPTED);
         repeats.forEach(one -> one.complete(ScriptedTransport.ACCEPTED));
     }
 

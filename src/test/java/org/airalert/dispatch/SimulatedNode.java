@@ -34,6 +34,9 @@ final class SimulatedNode implements Timers {
     /** What should have gone before something that was sent: a fault, if it goes by the same claim. */
     private final Map<DeliveryId, Delivery> passedOver = new LinkedHashMap<>();
 
+    /** Receivers of what is in flight. */
+    private final Map<DeliveryId, String> busy = new LinkedHashMap<>();
+
     private final Deque<Runnable> stopped = new ArrayDeque<>();
     private long offset;
     private boolean alive = true;
@@ -179,11 +182,24 @@ final class SimulatedNode implements Timers {
             history.laws().broke("what is more urgent goes first", id);
         }
         held.values().stream()
-                .filter(one -> taken != null
-                        && one.channel().equals(taken.channel())
-                        && one.priority().compareTo(taken.priority()) < 0)
+                .filter(one -> taken != null && couldHaveGoneBefore(one, taken))
                 .forEach(one -> passedOver.put(one.id(), one));
+        if (taken != null) {
+            busy.put(id, receiver(taken));
+        }
         return "https://gateway.example/confirm/" + id;
+    }
+
+    /** What is more urgent waits only for a place of its own receiver's, and repeats for a place of theirs. */
+    private boolean couldHaveGoneBefore(Delivery one, Delivery taken) {
+        return one.channel().equals(taken.channel())
+                && one.priority().compareTo(taken.priority()) < 0
+                && one.progress().attempts() == 1
+                && (receiver(one).equals(receiver(taken)) || !busy.containsValue(receiver(one)));
+    }
+
+    private String receiver(Delivery one) {
+        return one.channel() + (history.hasOneReceiver() ? "" : " " + one.address());
     }
 
     void holds(List<Delivery> claimed) {
@@ -203,6 +219,7 @@ final class SimulatedNode implements Timers {
     void letsGo(DeliveryId id) {
         held.remove(id);
         passedOver.remove(id);
+        busy.remove(id);
     }
 
     void recorded(List<DeliveryStore.Result> results) {
@@ -226,6 +243,7 @@ final class SimulatedNode implements Timers {
             Promise<Outcome> promise = Promise.promise();
             later(answer.afterMillis(), () -> {
                 history.laws().ended(name, sent);
+                busy.remove(sent.id());
                 if (answer.broken()) {
                     promise.fail(new IllegalStateException("a defect in the transport"));
                 } else {

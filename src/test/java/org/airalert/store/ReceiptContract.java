@@ -68,6 +68,53 @@ public abstract class ReceiptContract extends OrderContract {
         assertThat(claim(1)).extracting(Delivery::id).containsExactly(waiting.id());
     }
 
+    /** Sent once with an unknown end, claimed anew, and reported before that claim came to anything. */
+    private Delivery reportedWhileClaimed() {
+        Delivery old = sent(queued(1, CHANNEL, "r1"));
+        record(attempt(old, 1, NOW, "", Reason.TIMED_OUT), retry(NOW, Reason.TIMED_OUT));
+        return claimAt(NOW).get(0);
+    }
+
+    @Test
+    void what_is_confirmed_while_it_is_claimed_keeps_a_newer_one_waiting_until_that_attempt_has_ended() {
+        Delivery old = reportedWhileClaimed();
+        done(deliveries.confirm(old.id(), NOW));
+        Delivery newer = queued(2, CHANNEL, "r1");
+        plan(newer);
+
+        assertThat(claimAt(NOW.plusSeconds(1))).isEmpty();
+        assertThat(done(deliveries.nextDue(CHANNEL))).contains(NOW.plus(LEASE));
+
+        record(attempt(old, 2, NOW, "202", null), accepted(null));
+        assertThat(claimAt(NOW.plusSeconds(1))).extracting(Delivery::id).containsExactly(newer.id());
+        assertThat(state(old)).isEqualTo(DeliveryState.CONFIRMED);
+    }
+
+    @Test
+    void what_is_reported_while_it_is_claimed_and_overtaken_keeps_the_newer_one_waiting_all_the_same() {
+        Delivery old = reportedWhileClaimed();
+        Delivery newer = queued(2, CHANNEL, "r1");
+        plan(newer);
+        receive(receipt(old, Receipt.State.DELIVERED));
+
+        assertThat(claimAt(NOW.plusSeconds(1))).isEmpty();
+
+        done(deliveries.release("n1", List.of(old), NOW));
+        assertThat(claimAt(NOW.plusSeconds(1))).extracting(Delivery::id).containsExactly(newer.id());
+        assertThat(state(old)).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void a_claim_of_what_was_reported_meanwhile_runs_out_like_any_other() {
+        Delivery old = reportedWhileClaimed();
+        receive(receipt(old, Receipt.State.FAILED));
+        Delivery newer = queued(2, CHANNEL, "r1");
+        plan(newer);
+
+        assertThat(claimAt(NOW.plus(LEASE))).extracting(Delivery::id).containsExactly(newer.id());
+        assertThat(state(old)).isEqualTo(DeliveryState.FAILED);
+    }
+
     @Test
     void a_doubled_receipt_changes_nothing_more() {
         Delivery sent = acceptedDelivery("r1", null);

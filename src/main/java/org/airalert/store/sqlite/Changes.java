@@ -43,11 +43,31 @@ final class Changes {
         states.add(alert, channel, Codes.of(state), 1);
     }
 
-    /** Writes the new progress; nothing is written when it is the same. */
+    /** Writes the new progress; nothing is written when it is the same. An attempt that was under way has ended by it. */
     void apply(Sql sql, Row row, Progress after) throws SQLException {
+        if (write(sql, row, after) && endsSending(row, after)) {
+            attemptEnded(sql, row);
+        }
+    }
+
+    /**
+     * The same by a report or a confirmation, which may settle a delivery while it is claimed: by that claim it may still be sent, and what is newer
+     * must not go before, so that it waits for the claim's end.
+     */
+    void report(Sql sql, Row row, Progress after) throws SQLException {
+        if (write(sql, row, after) && endsSending(row, after) && row.ending() != null) {
+            letGo(sql, row, row.progress().dueAt().toEpochMilli());
+        }
+    }
+
+    private static boolean endsSending(Row row, Progress after) {
+        return row.state() == DeliveryState.SENDING && after.state() != DeliveryState.SENDING;
+    }
+
+    private boolean write(Sql sql, Row row, Progress after) throws SQLException {
         Progress before = row.progress();
         if (after.equals(before)) {
-            return;
+            return false;
         }
         sql.update(
                 "UPDATE delivery SET state = ?, attempts = ?, due_at = ?, reason = ?, provider_id = ?, accepted_at = ?,"
@@ -62,9 +82,7 @@ final class Changes {
                 Rows.millis(after.confirmedAt()),
                 row.no());
         count(row, after.state(), Rows.millis(after.acceptedAt()));
-        if (before.state() == DeliveryState.SENDING && after.state() != DeliveryState.SENDING) {
-            attemptEnded(sql, row);
-        }
+        return true;
     }
 
     /** Ends a pending delivery without success. */
@@ -86,15 +104,27 @@ final class Changes {
 
     /** Lets go of what waits behind the attempt, unless another older one of the same place is being sent still. */
     void attemptEnded(Sql sql, Row row) throws SQLException {
-        if (row.ending() == null) {
-            return;
+        if (row.ending() != null) {
+            letGo(sql, row, 0);
         }
+    }
+
+    /** The claim of a delivery that was settled meanwhile has ended. */
+    void claimEnded(Sql sql, Row row) throws SQLException {
+        long sequence = sql.number(0, "SELECT sequence FROM delivery WHERE no = ?", row.no());
+        Place.of(sql, row.no()).claimEnded(sql, sequence, row.progress().dueAt().toEpochMilli());
+    }
+
+    private static void letGo(Sql sql, Row row, long notBefore) throws SQLException {
         for (Long waiting : Place.of(sql, row.no()).waitingBehind(sql, row.no())) {
             long other = Place.of(sql, waiting).olderBeingSent(sql, waiting);
             if (other > 0) {
                 sql.update("UPDATE delivery SET behind = ? WHERE no = ?", other, waiting);
             } else {
-                sql.update("UPDATE delivery SET behind = NULL, due_at = planned_at WHERE no = ?", waiting);
+                sql.update(
+                        "UPDATE delivery SET behind = NULL, due_at = max(planned_at, ?) WHERE no = ?",
+                        notBefore,
+                        waiting);
             }
         }
     }

@@ -151,11 +151,16 @@ final class Claims {
         for (Delivery delivery : claimed) {
             Row row = Changes.byId(sql, delivery.id().value()).orElse(null);
             if (row != null
-                    && row.state() == DeliveryState.SENDING
                     && node.equals(row.node())
+                    && !row.reported()
                     && row.progress().attempts() == delivery.progress().attempts()) {
                 held.remove(delivery.id());
-                release(sql, row, dueAt);
+                if (row.state() == DeliveryState.SENDING) {
+                    release(sql, row, dueAt);
+                } else {
+                    changes.claimEnded(sql, row);
+                }
+                sql.update("UPDATE delivery SET started_at = NULL, node = NULL WHERE no = ?", row.no());
             }
         }
     }
@@ -183,7 +188,6 @@ final class Claims {
                 before.deliveredAt(),
                 before.confirmedAt());
         changes.apply(sql, row, after);
-        sql.update("UPDATE delivery SET started_at = NULL, node = NULL WHERE no = ?", row.no());
     }
 
     /** After a start nobody is sending: what a process that died had claimed is due at once, as lost with its node. */

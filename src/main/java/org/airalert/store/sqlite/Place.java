@@ -30,8 +30,31 @@ final class Place {
         return sql.number(0, "SELECT max(sequence) FROM delivery " + HERE, from, to);
     }
 
-    List<Row> pendingBefore(Sql sql, int sequence) throws SQLException {
-        return sql.list(Rows::brief, Rows.BRIEF + HERE + " AND sequence < ? AND state < 3", from, to, sequence);
+    /**
+     * Older ones that are not sent yet, or that were reported or confirmed while they were claimed: whoever holds such a claim may still send by it.
+     *
+     * @param now claims that ended before are left out
+     */
+    List<Row> unsentBefore(Sql sql, int sequence, long now) throws SQLException {
+        return sql.list(
+                Rows::brief,
+                Rows.BRIEF + HERE
+                        + " AND sequence < ? AND (state < 3 OR started_at > 0 AND ended_at IS NULL AND due_at > ?)",
+                from,
+                to,
+                sequence,
+                now);
+    }
+
+    /** Newer ones that wait for the end of a claim have it earlier. */
+    void claimEnded(Sql sql, long sequence, long due) throws SQLException {
+        sql.update(
+                "UPDATE delivery SET due_at = planned_at " + HERE
+                        + " AND state = 0 AND attempts = 0 AND due_at = ? AND sequence > ?",
+                from,
+                to,
+                due,
+                sequence);
     }
 
     List<Long> waitingBehind(Sql sql, long no) throws SQLException {

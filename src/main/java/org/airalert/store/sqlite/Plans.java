@@ -35,9 +35,12 @@ final class Plans {
         return added;
     }
 
-    /** @param behind number of the delivery whose attempt must end first; 0: none */
-    private record Standing(boolean overtaken, long behind) {
-        private static final Standing NEWEST = new Standing(false, 0);
+    /**
+     * @param behind number of the delivery whose attempt must end first; 0: none
+     * @param notBefore end of a claim by which an older one may still be sent; 0: none
+     */
+    private record Standing(boolean overtaken, long behind, long notBefore) {
+        private static final Standing NEWEST = new Standing(false, 0, 0);
     }
 
     private static boolean isAlone(Sql sql, EventId event) throws SQLException {
@@ -47,11 +50,15 @@ final class Plans {
     private Standing overtake(Sql sql, Delivery delivery) throws SQLException {
         Place place = Place.of(Ids.bytes(delivery.id()));
         if (place.newest(sql) > delivery.sequence()) {
-            return new Standing(true, 0);
+            return new Standing(true, 0, 0);
         }
         long behind = 0;
-        for (Row older : place.pendingBefore(sql, delivery.sequence())) {
-            if (older.state() == DeliveryState.SENDING) {
+        long notBefore = 0;
+        long now = delivery.progress().dueAt().toEpochMilli();
+        for (Row older : place.unsentBefore(sql, delivery.sequence(), now)) {
+            if (!older.state().isPending()) {
+                notBefore = Math.max(notBefore, older.progress().dueAt().toEpochMilli());
+            } else if (older.state() == DeliveryState.SENDING) {
                 behind = older.no();
                 sql.update(
                         "UPDATE delivery SET ending = ? WHERE no = ? AND ending IS NULL",
@@ -61,7 +68,7 @@ final class Plans {
                 changes.end(sql, older, DeliveryState.SUPERSEDED, Reason.SUPERSEDED);
             }
         }
-        return new Standing(false, behind);
+        return new Standing(false, behind, notBefore);
     }
 
     private int insert(Sql sql, Delivery delivery, long alert, Standing standing) throws SQLException {
@@ -70,6 +77,10 @@ final class Plans {
         boolean overtaken = standing.overtaken() && progress.state().isPending();
         DeliveryState state = overtaken ? DeliveryState.SUPERSEDED : progress.state();
         boolean blocked = standing.behind() > 0 && state.isPending();
+        long due = progress.dueAt().toEpochMilli();
+        if (state.isPending()) {
+            due = blocked ? Changes.BLOCKED : Math.max(due, standing.notBefore());
+        }
         int added = sql.update(
                 "INSERT OR IGNORE INTO delivery (id, alert, channel, sequence, round, priority, planned_at, not_after,"
                         + " confirm_by, state, attempts, due_at, reason, behind, recipient, address, fields)"
@@ -84,7 +95,7 @@ final class Plans {
                 delivery.notAfter().toEpochMilli(),
                 Rows.millis(delivery.confirmBy()),
                 Codes.of(state),
-                blocked ? Changes.BLOCKED : progress.dueAt().toEpochMilli(),
+                due,
                 Codes.of(overtaken ? Reason.SUPERSEDED : progress.reason()),
                 blocked ? standing.behind() : null,
                 delivery.recipient(),

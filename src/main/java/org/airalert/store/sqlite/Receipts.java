@@ -41,7 +41,7 @@ final class Receipts {
     boolean confirm(Sql sql, String id, Instant now) throws SQLException {
         Optional<Row> row = Changes.byId(sql, id);
         if (row.isPresent()) {
-            changes.apply(sql, row.get(), Folding.confirmation(row.get().progress(), now));
+            changes.report(sql, row.get(), Folding.confirmation(row.get().progress(), now));
         }
         return row.isPresent();
     }
@@ -86,7 +86,7 @@ final class Receipts {
     }
 
     private void fold(Sql sql, Row row, Receipt receipt) throws SQLException {
-        changes.apply(sql, row, Folding.receipt(row.progress(), receipt));
+        changes.report(sql, row, Folding.receipt(row.progress(), receipt));
         Receipt.Counts counts = receipt.counts();
         if (counts != null) {
             // Numbers of a broadcast only grow, so the larger one is the newer one in whatever order they come.

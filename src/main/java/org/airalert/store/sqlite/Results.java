@@ -122,6 +122,7 @@ final class Results {
                     attempt.answer(),
                     attempt.detail(),
                     row.no());
+            changes.claimEnded(sql, row);
         } else if (row.progress().attempts() >= attempt.number()) {
             older(sql, row, attempt);
         }

@@ -4,7 +4,7 @@ if e and not e.m[CON] then
   touch(e)
   e.m[CON] = args[2]
   if CAN[e.m[S]].CONFIRMED then
-    become(e, 'CONFIRMED', false)
+    become(e, 'CONFIRMED', false, e.m[DUE])
   end
   save()
 end

@@ -2,7 +2,7 @@
 local function move(e, state, why, at)
   if CAN[e.m[S]][state] then
     e.m[ACC] = e.m[ACC] or at
-    become(e, state, why)
+    become(e, state, why, e.m[DUE])
   end
 end
 

@@ -38,6 +38,7 @@ local function movedOn(e, one)
     -- When it is noted already, this is the same result once more.
     if not m[STOP] then
       note(m, one)
+      claimEnded(e)
     end
   elseif m[N] >= one[2] then
     keepOlder(e.id, one[2], { one[2], one[3], one[4], one[5], one[6], one[7], one[8] })

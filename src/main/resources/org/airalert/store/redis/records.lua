@@ -116,8 +116,9 @@ local function placeOf(id)
   return found
 end
 
--- Lets go of what waits behind the attempt, unless another older one of the same place is being sent still.
-local function attemptEnded(e)
+-- Lets go of what waits behind the attempt, unless another older one of the same place is being sent still. A report or a confirmation may
+-- settle a delivery while it is claimed: by that claim it may still be sent, and what is newer waits for the claim's end.
+local function attemptEnded(e, notBefore)
   if not e.m[END] then
     return
   end
@@ -126,7 +127,7 @@ local function attemptEnded(e)
     if waiting.m[BEHIND] == e.id then
       touch(waiting)
       waiting.m[BEHIND] = false
-      waiting.m[DUE] = waiting.m[PLANNED]
+      waiting.m[DUE] = math.max(waiting.m[PLANNED], notBefore)
       for _, other in ipairs(place) do
         if other.m[S] == 'SENDING' and other.m[SEQ] < waiting.m[SEQ] then
           waiting.m[BEHIND] = other.id
@@ -136,7 +137,18 @@ local function attemptEnded(e)
   end
 end
 
-local function become(e, state, why)
+-- The claim of a delivery that was settled meanwhile has ended: newer ones have waited for it.
+local function claimEnded(e)
+  for _, waiting in ipairs(placeOf(e.id)) do
+    local m = waiting.m
+    if m[S] == 'QUEUED' and m[N] == 0 and m[DUE] == e.m[DUE] and m[SEQ] > e.m[SEQ] then
+      touch(waiting)
+      m[DUE] = m[PLANNED]
+    end
+  end
+end
+
+local function become(e, state, why, notBefore)
   local before = e.m[S]
   touch(e)
   e.m[S], e.m[WHY] = state, why
@@ -144,7 +156,7 @@ local function become(e, state, why)
     e.m[BEHIND] = false
   end
   if before == 'SENDING' and state ~= 'SENDING' then
-    attemptEnded(e)
+    attemptEnded(e, notBefore or 0)
   end
 end
 

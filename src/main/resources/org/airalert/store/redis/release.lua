@@ -2,8 +2,8 @@
 local node, due, claimed = unpack(args)
 for _, one in ipairs(claimed) do
   local e = get(one[1])
-  if e and e.m[S] == 'SENDING' and e.m[NODE] == node and e.m[N] == one[2] then
-    local m = e.m
+  local m = e and e.m
+  if e and m[S] == 'SENDING' and m[NODE] == node and m[N] == one[2] then
     m[N] = m[N] - 1
     m[DUE] = due
     m[START], m[NODE] = false, false
@@ -16,6 +16,10 @@ for _, one in ipairs(claimed) do
       become(e, m[N] == 0 and 'QUEUED' or 'RETRYING', m[WHY])
       expires(m, e.id)
     end
+  elseif e and not PENDING[m[S]] and m[NODE] == node and m[N] == one[2] and not m[STOP] then
+    touch(e)
+    m[START], m[NODE] = false, false
+    claimEnded(e)
   end
 end
 save()
