@@ -17,7 +17,8 @@ class ArchitectureTest {
         "org.airalert.alert..",
         "org.airalert.directory..",
         "org.airalert.message..",
-        "org.airalert.delivery.."
+        "org.airalert.delivery..",
+        "org.airalert.duty.."
     };
 
     /** Each layer may use the ones above it in this list. */
@@ -37,6 +38,8 @@ class ArchitectureTest {
             .definedBy("org.airalert.message..")
             .layer("delivery")
             .definedBy("org.airalert.delivery..")
+            .layer("duty")
+            .definedBy("org.airalert.duty..")
             .layer("store")
             .definedBy("org.airalert.store..")
             .layer("channel")
@@ -63,6 +66,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("warning", "alert", "directory")
             .whereLayer("delivery")
             .mayOnlyAccessLayers("warning", "alert", "directory", "message")
+            .whereLayer("duty")
+            .mayOnlyAccessLayers("warning", "alert", "directory")
             .whereLayer("store")
             .mayOnlyAccessLayers("warning", "alert", "directory", "message", "delivery")
             .whereLayer("channel")

@@ -31,8 +31,10 @@ import org.airalert.office.Ids;
 import org.airalert.office.Office;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Roster;
+import org.airalert.office.contact.DutyRosters;
 import org.airalert.office.drop.DropFolder;
 import org.airalert.office.escalation.Escalator;
+import org.airalert.office.memo.Memos;
 import org.airalert.store.Store;
 import org.airalert.time.Timers;
 import org.airalert.warning.Assessor;
@@ -52,6 +54,7 @@ public final class Gateway {
     private final OfficeDesk desk;
     private final Dispatcher dispatcher;
     private final Escalator escalator;
+    private final Duties duties;
     private final Optional<DropFolder> drop;
     private final MailRoom mail;
     private final Neighbours neighbours;
@@ -81,6 +84,7 @@ public final class Gateway {
             OfficeDesk desk,
             Dispatcher dispatcher,
             Escalator escalator,
+            Duties duties,
             Optional<DropFolder> drop,
             MailRoom mail,
             Neighbours neighbours) {}
@@ -92,6 +96,7 @@ public final class Gateway {
         this.desk = ways.desk();
         this.dispatcher = ways.dispatcher();
         this.escalator = ways.escalator();
+        this.duties = ways.duties();
         this.drop = ways.drop();
         this.mail = ways.mail();
         this.neighbours = ways.neighbours();
@@ -119,22 +124,26 @@ public final class Gateway {
                 new ConfirmLinks(config.gateway().publicUrl(), kept.key().get());
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
-        Office.Parts office = office(around, config, kept, workers, wake);
+        DutyRosters rosters = new DutyRosters(
+                store.ledger(), kept.audit(), around.clock(), kept.roster()::recipients);
+        Office.Parts office = office(around, config, kept, new Behind(workers, wake, rosters));
         OfficeDesk desk = new OfficeDesk(office);
         Escalator escalator = FollowUp.of(office, desk, config, around.realTime());
         desk.onApproval(alert -> escalator.approved());
         MailRoom mail =
                 new MailRoom(config.gateway().bounces(), kept.key().get(), store.deliveries(), around.clock(), workers);
-        Dispatcher dispatcher = dispatcher(around, config, store, new Words(desk, links, mail));
+        Duties duties = Duties.of(office, desk, config, rosters, around.realTime());
+        Dispatcher dispatcher = dispatcher(around, config, store, new Words(desk, duties.memos(), links, mail));
         wake.lanes = dispatcher::wake;
         Sides sides = new Sides(
                 around,
                 config,
-                new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, escalator, links));
+                new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, escalator, links, duties));
         Ways ways = new Ways(
                 desk,
                 dispatcher,
                 escalator,
+                duties,
                 drop(around, config, desk, workers),
                 mail,
                 neighbours(around, kept, desk, dispatcher));
@@ -184,8 +193,10 @@ public final class Gateway {
         }
     }
 
-    private static Office.Parts office(
-            Surroundings around, Configuration config, Kept kept, Workers workers, Wake wake) {
+    /** @param rosters the directory, with those in front who are on duty */
+    private record Behind(Workers workers, Wake wake, DutyRosters rosters) {}
+
+    private static Office.Parts office(Surroundings around, Configuration config, Kept kept, Behind behind) {
         GatewayConfig.Confirm confirm = config.gateway().alert().confirm();
         Planner planner = new Planner(
                 config.areas(),
@@ -200,7 +211,7 @@ public final class Gateway {
                 new Ids(around.clock(), around.random()),
                 around.clock(),
                 around.airClock(),
-                workers,
+                behind.workers(),
                 new Office.Wording(
                         new Renderer(config.templates()),
                         config.texts(),
@@ -208,9 +219,9 @@ public final class Gateway {
                         config.gateway().alert().capSigner()),
                 new Office.Ways(
                         config.channels().stream().map(Gateway::way).toList(),
-                        kept.roster()::recipients,
+                        behind.rosters()::recipients,
                         planner,
-                        wake),
+                        behind.wake()),
                 new Office.Settings(
                         config.gateway().alert().usefulFor(),
                         config.gateway().assessment().autoApprove(),
@@ -224,7 +235,7 @@ public final class Gateway {
                 channel.wording().formats().stream().map(TextFormat::of).toList();
         ChannelText text = new ChannelText(
                 channel.id(), channel.audience(), formats, channel.wording().smsSegments());
-        return new Office.Way(text, channel, channel.asksConfirmation());
+        return new Office.Way(text, channel, channel.asksConfirmation(), channel.drills());
     }
 
     private static CapSettings cap(Configuration config) {
@@ -243,7 +254,7 @@ public final class Gateway {
     }
 
     /** Where the lanes get what they send. */
-    private record Words(OfficeDesk desk, ConfirmLinks links, MailRoom mail) {}
+    private record Words(OfficeDesk desk, Memos memos, ConfirmLinks links, MailRoom mail) {}
 
     private static Dispatcher dispatcher(Surroundings around, Configuration config, Store store, Words words) {
         Transports transports = new Transports(
@@ -265,7 +276,7 @@ public final class Gateway {
                         store.deliveries(),
                         store.ledger(),
                         around.clock(),
-                        texts(words.desk()),
+                        texts(words),
                         words.links()::url,
                         around.registry(),
                         lanes(around)),
@@ -279,12 +290,12 @@ public final class Gateway {
                 : new LaneSettings(around.node(), Duration.ofDays(10), Duration.ofHours(1));
     }
 
-    private static ApprovedTexts texts(OfficeDesk desk) {
-        return (id, channel) -> desk.alert(id)
-                .compose(alert -> desk.text(id, channel)
-                        .compose(text -> desk.cap(id)
-                                .map(cap -> new ApprovedTexts.Approved(
-                                        alert.orElseThrow(), text.orElseThrow(), cap.orElse("")))));
+    private static ApprovedTexts texts(Words words) {
+        return (id, channel) -> (id.isMemo() ? words.memos().alert(id) : words.desk().alert(id))
+                .compose(alert -> words.desk().text(id, channel).compose(text -> words.desk()
+                        .cap(id)
+                        .map(cap -> new ApprovedTexts.Approved(
+                                alert.orElseThrow(), text.orElseThrow(), cap.orElse("")))));
     }
 
     /** Every way into the office side, as method and path. */
@@ -306,6 +317,7 @@ public final class Gateway {
                 .start()
                 .compose(done -> desk.start())
                 .onSuccess(done -> escalator.start())
+                .compose(done -> duties.start())
                 .compose(done -> drop.map(DropFolder::start).orElse(Future.succeededFuture()))
                 .compose(done -> mail.start())
                 .compose(done -> sides.start())
@@ -336,6 +348,7 @@ public final class Gateway {
     /** Stops listening, lets the lanes finish what is under way, closes the store. */
     public Future<Void> stop() {
         escalator.stop();
+        duties.stop();
         neighbours.stop();
         return sides.stop()
                 .eventually(() -> drop.map(DropFolder::stop).orElse(Future.succeededFuture()))

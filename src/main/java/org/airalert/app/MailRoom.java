@@ -65,12 +65,17 @@ final class MailRoom {
         return verp.orElse(null);
     }
 
-    /** The official letter that a channel's recipients get. */
+    /** The official letter that a channel's recipients get; a memo has none. */
     static Enclosures letters(Desk desk, ChannelFile channel) {
         OfficialDocument document = document(channel.audience());
-        return dispatch -> desk.letterPdf(
-                        dispatch.alert().id(), document, new Desk.Addressee(recipient(document, dispatch), null))
-                .map(pdf -> List.of(new Enclosures.Enclosure(document.word() + ".pdf", "application/pdf", pdf)));
+        return dispatch -> dispatch.alert().id().isMemo()
+                ? Future.succeededFuture(List.of())
+                : desk.letterPdf(
+                                dispatch.alert().id(),
+                                document,
+                                new Desk.Addressee(recipient(document, dispatch), null))
+                        .map(pdf ->
+                                List.of(new Enclosures.Enclosure(document.word() + ".pdf", "application/pdf", pdf)));
     }
 
     private static @Nullable String recipient(OfficialDocument document, Dispatch dispatch) {

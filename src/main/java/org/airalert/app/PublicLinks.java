@@ -20,6 +20,7 @@ import org.airalert.message.FrozenText;
 import org.airalert.office.ConfirmLinks;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Roster;
+import org.airalert.office.memo.Memos;
 import org.airalert.store.DeliveryStore;
 import org.airalert.web.open.PublicParts;
 
@@ -30,6 +31,7 @@ final class PublicLinks implements PublicParts.Links {
     /** @param smsChannel whose words the public gets as an SMS; empty where no channel carries one */
     record Behind(
             OfficeDesk desk,
+            Memos memos,
             DeliveryStore deliveries,
             ConfirmLinks links,
             Receipts receipts,
@@ -87,8 +89,9 @@ final class PublicLinks implements PublicParts.Links {
     }
 
     private Future<PublicParts.Confirmation> confirmation(Delivery delivery) {
-        return behind.desk()
-                .alert(delivery.alert())
+        return (delivery.alert().isMemo()
+                        ? behind.memos().alert(delivery.alert())
+                        : behind.desk().alert(delivery.alert()))
                 .map(alert -> new PublicParts.Confirmation(
                         alert.orElseThrow(),
                         name(delivery.recipient()),

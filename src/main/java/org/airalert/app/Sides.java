@@ -55,7 +55,8 @@ final class Sides {
             OfficeDesk desk,
             Dispatcher dispatcher,
             Escalator escalator,
-            ConfirmLinks links) {}
+            ConfirmLinks links,
+            Duties duties) {}
 
     Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
         this.config = config;
@@ -105,6 +106,7 @@ final class Sides {
                 inside.escalator()::outstanding,
                 new RosterDirectory(inside.roster(), known, inside.workers()),
                 new OfficeParts.Place(config.areas(), config.plan()),
+                inside.duties().parts(),
                 readiness,
                 around.registry()::scrape,
                 around.clock(),
@@ -126,6 +128,7 @@ final class Sides {
         Receipts receipts = new Receipts(config.channels(), inside.store().deliveries(), around.clock(), around.wall());
         PublicLinks links = new PublicLinks(new PublicLinks.Behind(
                 inside.desk(),
+                inside.duties().memos(),
                 inside.store().deliveries(),
                 inside.links(),
                 receipts,

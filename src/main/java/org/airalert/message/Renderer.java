@@ -20,6 +20,11 @@ import org.airalert.message.sms.SmsPart;
 public final class Renderer {
     /** Name of the template for supervising units, in place of the alert's kind. */
     public static final String NOTICE = "notice";
+    /** Folder of the templates for memos, whatever the audience. */
+    public static final String MEMO = "memo";
+
+    /** Name of the template for a memo itself. */
+    public static final String MESSAGE = "message";
 
     private static final Set<String> FIELDS = Set.of(
             RecipientFields.NAME,
@@ -45,23 +50,49 @@ public final class Renderer {
      */
     public FrozenText render(Alert alert, ChannelText channel, TextContext context) {
         requireFacts(alert);
-        Map<String, Object> model = FactsModel.of(alert, context);
+        Names names = format -> format.template(channel.audience().word(), kind(alert, channel));
+        return render(alert, channel, names, new Source(FactsModel.of(alert, context), context));
+    }
+
+    /**
+     * A memo of the office, frozen like an alert's text: its subject is the reason of the advisory that carries it, each line of the advice a paragraph.
+     *
+     * @throws MessageFaults as {@link #render}
+     */
+    public FrozenText memo(Alert memo, ChannelText channel, TextContext context) {
+        requireFacts(memo);
+        Map<String, Object> model = FactsModel.of(memo, context);
+        model.put(
+                MEMO,
+                Map.of(
+                        "subject", memo.facts().reason().zh(),
+                        "lines", memo.facts().advice().zh().lines().toList()));
+        String kind = channel.audience() == Audience.SUPERVISORS ? NOTICE : MESSAGE;
+        return render(memo, channel, format -> format.template(MEMO, kind), new Source(model, context));
+    }
+
+    /** The template of a form. */
+    private interface Names {
+        String of(TextFormat format);
+    }
+
+    private FrozenText render(Alert alert, ChannelText channel, Names names, Source source) {
         List<TextPart> parts = new ArrayList<>();
         String subject = "";
         List<TextFormat> formats = formats(alert, channel);
         for (TextFormat format : formats) {
-            String name = format.template(channel.audience().word(), kind(alert, channel));
+            String name = names.of(format);
             if (format.isSms()) {
-                parts.addAll(sms(name, format, channel.smsSegments(), new Source(model, context)));
+                parts.addAll(sms(name, format, channel.smsSegments(), source));
             } else {
-                Sandbox.Output output = body(name, format, model);
+                Sandbox.Output output = body(name, format, source.model());
                 parts.add(new TextPart(
                         format.word(),
                         format.isBroadcast() ? Broadcast.of(format, output) : Layout.tidy(output.text())));
                 subject = subject.isEmpty() ? output.subject() : subject;
             }
         }
-        String main = formats.get(0).template(channel.audience().word(), kind(alert, channel));
+        String main = names.of(formats.get(0));
         return checked(FrozenText.of(
                 new RenderedChannel(alert.id(), channel.channelId(), subject, parts, main, version(main))));
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import org.airalert.airquality.Forecast;
 import org.airalert.directory.Area;
 import org.airalert.directory.AreaTree;
+import org.airalert.duty.CountyReport;
 import org.airalert.json.BadInput;
 import org.airalert.json.InputReader;
 import org.airalert.json.JsonCursor;
@@ -38,6 +40,20 @@ final class EventReader {
     private static final Set<String> OBSERVATION = ObservationReader.fields();
     private static final Set<String> DUST = Set.of("type", "area", "from", "until", "dust", "reason");
     private static final Set<String> FORECAST = Set.of("type", "area", "issuedAt", "step", "values");
+    /** What a county reports (plan, 4.5). */
+    private static final Set<String> REPORT = new LinkedHashSet<>(List.of(
+            "type",
+            "area",
+            "at",
+            "start",
+            "level",
+            "mainPollutant",
+            "measures",
+            "publication",
+            "inspection",
+            "corrects"));
+
+    private static final int LONGEST_WORDS = 2_000;
     private static final Set<String> PROMPT = Set.of("type", "area", "level", "from", "until", "number");
 
     private final AreaTree areas;
@@ -160,12 +176,28 @@ final class EventReader {
     }
 
     private static @Nullable IntakeEvent reported(JsonCursor event, String area) {
-        Instant at = event.at("at").time();
-        for (String field : List.of("level", "mainPollutant", "measures", "publication", "inspection")) {
-            event.at(field).text();
+        if (!event.isObjectOf(REPORT)) {
+            return null;
         }
-        return at == null
-                ? null
-                : new IntakeEvent.Reported(area, at, event.node().toString());
+        Instant at = event.at("at").time();
+        Instant start = event.at("start").isPresent() ? event.at("start").time() : null;
+        CountyReport.Said said = new CountyReport.Said(
+                words(event.at("level")),
+                words(event.at("mainPollutant")),
+                words(event.at("measures")),
+                words(event.at("publication")),
+                words(event.at("inspection")),
+                event.at("corrects").isPresent() ? event.at("corrects").text() : null);
+        return at == null ? null : new IntakeEvent.Reported(area, CountyReport.written(area, at, start, said));
+    }
+
+    private static String words(JsonCursor field) {
+        String text = field.text();
+        if (text != null && text.isBlank()) {
+            field.fault("empty (expected text)");
+        } else if (text != null && text.length() > LONGEST_WORDS) {
+            field.fault(text.length() + " characters (expected at most " + LONGEST_WORDS + ")");
+        }
+        return text == null ? "" : text.strip();
     }
 }

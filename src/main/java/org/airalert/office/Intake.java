@@ -12,6 +12,8 @@ import org.airalert.access.Audit;
 import org.airalert.access.AuditEntry;
 import org.airalert.access.Principal;
 import org.airalert.access.Role;
+import org.airalert.duty.CountyReport;
+import org.airalert.office.county.CountyReports;
 import org.airalert.store.Conflict;
 import org.airalert.store.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -150,24 +152,27 @@ final class Intake {
         });
     }
 
-    /** What machines measure stands in the journal of events; what a person decides about it, in the audit log as well. */
+    /** What machines measure stands in the journal of events; what a person decides about it, or answers for, in the audit log as well. */
     private static List<AuditEntry> entries(IntakeEvent event, Kept kept) {
-        return event instanceof IntakeEvent.DustMarked mark
-                ? List.of(new AuditEntry(
-                        kept.at(),
-                        kept.by(),
-                        "air.dust",
-                        mark.area(),
-                        Map.of(
-                                "from",
-                                mark.from().toString(),
-                                "until",
-                                mark.until().toString(),
-                                "dust",
-                                String.valueOf(mark.dust()),
-                                "reason",
-                                mark.reason())))
-                : List.of();
+        if (event instanceof IntakeEvent.DustMarked mark) {
+            Map<String, String> detail = Map.of(
+                    "from",
+                    mark.from().toString(),
+                    "until",
+                    mark.until().toString(),
+                    "dust",
+                    String.valueOf(mark.dust()),
+                    "reason",
+                    mark.reason());
+            return List.of(new AuditEntry(kept.at(), kept.by(), "air.dust", mark.area(), detail));
+        }
+        if (event instanceof IntakeEvent.Reported report) {
+            String corrects = report.said().corrects();
+            Map<String, String> detail =
+                    corrects == null ? Map.of("report", kept.id()) : Map.of("report", kept.id(), "corrects", corrects);
+            return List.of(new AuditEntry(kept.at(), kept.by(), "county.report", report.area(), detail));
+        }
+        return List.of();
     }
 
     /** The hours as they came, and those that are made of stations. */
@@ -205,9 +210,21 @@ final class Intake {
         if (event instanceof IntakeEvent.Drafted drafted) {
             return drafts.submitted(drafted, kept.by());
         }
-        IntakeEvent.Reported report = (IntakeEvent.Reported) event;
-        return one(new Ledger.Write(
-                "county-report", report.area() + "/" + report.at() + "/" + kept.id(), 0, report.area(), report.json()));
+        return reported(((IntakeEvent.Reported) event).said().received(kept.id(), kept.at(), kept.by()));
+    }
+
+    /** A correction names a report of the same county, which stays as it was. */
+    private Future<List<Ledger.Write>> reported(CountyReport report) {
+        String corrects = report.corrects();
+        Future<Boolean> known = corrects == null
+                ? Future.succeededFuture(true)
+                : ledger.get(CountyReports.KIND, corrects)
+                        .map(found -> found.filter(one -> one.tag().equals(report.area()))
+                                .isPresent());
+        return known.compose(is -> is
+                ? one(new Ledger.Write(CountyReports.KIND, report.id(), 0, report.area(), Json.write(report)))
+                : Future.failedFuture(new Refusal.Invalid(List.of(new Refusal.Fault(
+                        "/corrects", corrects + " is no report of " + report.area() + " (expected the id of one)")))));
     }
 
     private static Future<List<Ledger.Write>> one(Ledger.Write write) {

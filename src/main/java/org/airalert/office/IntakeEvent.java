@@ -7,6 +7,7 @@ import org.airalert.airquality.StationHour;
 import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertStatus;
+import org.airalert.duty.CountyReport;
 import org.airalert.json.HourReader;
 import org.airalert.warning.Prompt;
 
@@ -39,6 +40,10 @@ sealed interface IntakeEvent {
     /** A warning or a health advisory that somebody else decided on: becomes a draft, which a person approves. */
     record Drafted(String area, AlertKind kind, AlertStatus status, AlertFacts facts) implements IntakeEvent {}
 
-    /** A county's daily report (plan, 4.5). */
-    record Reported(String area, Instant at, String json) implements IntakeEvent {}
+    /**
+     * A county's daily report (plan, 4.5).
+     *
+     * @param said the report, without what taking it in adds
+     */
+    record Reported(String area, CountyReport said) implements IntakeEvent {}
 }

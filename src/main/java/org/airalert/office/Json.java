@@ -16,7 +16,7 @@ import org.airalert.alert.EventId;
  * Documents as the ledger keeps them: records as JSON objects by their component names, times in ISO 8601, ids as plain text. Fields that a
  * newer version added are ignored by an older one, so that nodes can be changed one by one.
  */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -41,7 +41,7 @@ final class Json {
         abstract String value();
     }
 
-    static String write(Object record) {
+    public static String write(Object record) {
         try {
             return MAPPER.writeValueAsString(record);
         } catch (JsonProcessingException e) {
@@ -50,7 +50,7 @@ final class Json {
     }
 
     /** @throws IllegalStateException when the text is not what {@link #write} made: the store is damaged */
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -68,8 +68,12 @@ public final class Office {
         }
     }
 
-    /** One channel: how it is worded and whom it serves. */
-    public record Way(ChannelText text, ChannelPlan plan, boolean confirms) {}
+    /**
+     * One channel: how it is worded and whom it serves.
+     *
+     * @param drills whether exercises go out on it
+     */
+    public record Way(ChannelText text, ChannelPlan plan, boolean confirms, boolean drills) {}
 
     /**
      * @param usefulFor how long an alert is worth sending after its approval

@@ -103,7 +103,8 @@ class OfficeDeskTest {
                                         .toList(),
                                 channel.wording().smsSegments()),
                         channel,
-                        channel.asksConfirmation()))
+                        channel.asksConfirmation(),
+                        channel.drills()))
                 .toList();
         Planner planner = new Planner(
                 config.areas(),

@@ -11,6 +11,7 @@ import org.airalert.delivery.ChannelUse;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Audience;
 import org.airalert.directory.Recipient;
+import org.airalert.duty.DutyPlan;
 import org.airalert.message.MessageFaults;
 import org.airalert.message.PlanTexts;
 import org.airalert.message.Renderer;
@@ -23,6 +24,7 @@ public record Configuration(
         GatewayConfig gateway,
         Plan plan,
         PlanTexts texts,
+        DutyPlan duties,
         Guidance guidance,
         AreaTree areas,
         List<Recipient> recipients,
@@ -65,6 +67,7 @@ public record Configuration(
                 gateway,
                 plan.orElseThrow().rules(),
                 plan.orElseThrow().texts(),
+                plan.orElseThrow().duties(),
                 guidance.orElseThrow(),
                 areas.orElseThrow(),
                 recipients,
@@ -124,6 +127,6 @@ public record Configuration(
 
     /** The same with other directory and channels, for the demo's sandbox. */
     public Configuration with(GatewayConfig other, List<Recipient> people, List<ChannelFile> ways) {
-        return new Configuration(other, plan, texts, guidance, areas, people, ways, templates);
+        return new Configuration(other, plan, texts, duties, guidance, areas, people, ways, templates);
     }
 }

@@ -1,6 +1,8 @@
 package org.airalert.app.config;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
+import org.airalert.duty.DutyPlan;
 import org.airalert.message.PlanTexts;
 import org.airalert.warning.Plan;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules levels, thresholds and readings
  * @param texts measures, duties, advice, office
+ * @param duties tasks, county reports and contact checks
  */
-public record WholePlan(Plan rules, PlanTexts texts) {
+public record WholePlan(Plan rules, PlanTexts texts, DutyPlan duties) {
     /** Empty when there is a fault; every fault is noted, also keys that neither part knows. Blocking. */
     public static Optional<WholePlan> read(ConfFolders conf, Faults faults) {
         int before = faults.all().size();
@@ -19,9 +22,10 @@ public record WholePlan(Plan rules, PlanTexts texts) {
                 conf.label(PlanTextsFile.NAME), conf.read(PlanTextsFile.NAME).orElse(""), faults);
         @Nullable Plan rules = PlanFile.read(root);
         PlanTexts texts = PlanTextsFile.read(root);
+        @Nullable DutyPlan duties = DutiesFile.read(root, texts, rules == null ? ZoneOffset.UTC : rules.zone());
         root.done();
-        return rules == null || faults.all().size() > before
+        return rules == null || duties == null || faults.all().size() > before
                 ? Optional.empty()
-                : Optional.of(new WholePlan(rules, texts));
+                : Optional.of(new WholePlan(rules, texts, duties));
     }
 }

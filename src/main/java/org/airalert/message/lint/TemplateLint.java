@@ -41,6 +41,10 @@ public final class TemplateLint {
             "shared/layout.cap.ftl",
             "shared/layout.markdown.ftl");
 
+    /** What the office tells that is no warning. */
+    private static final List<String> MEMOS =
+            List.of("memo/message.ftl", "memo/message.sms.ftl", "memo/notice.ftl");
+
     /** HTML's head and tags, in which times and code may stand. */
     private static final Pattern MARKUP = Pattern.compile("(?s)<head>.*?</head>|<[^>]*>");
     /** The one value of the machine that belongs into JSON. */
@@ -108,6 +112,7 @@ public final class TemplateLint {
                 needed.add(document.template(kind.word()));
             }
         }
+        needed.addAll(MEMOS);
         Set<String> missing = new TreeSet<>(needed);
         missing.removeAll(templates.names());
         missing.forEach(name -> add(name, 0, "is missing"));

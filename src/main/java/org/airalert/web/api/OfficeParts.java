@@ -37,6 +37,7 @@ public record OfficeParts(
         FollowUp followUp,
         Directory directory,
         Place place,
+        DutyParts duties,
         Readiness readiness,
         Supplier<String> metrics,
         InstantSource clock,

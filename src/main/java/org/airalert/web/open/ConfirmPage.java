@@ -57,10 +57,13 @@ final class ConfirmPage {
         Level level = confirmation.alert().facts().level();
         Map<String, Object> model = frame(words, level == null ? "none" : level.word());
         model.put("recipient", confirmation.recipient());
-        model.put("title", alerts.title(confirmation.alert()));
+        boolean memo = confirmation.alert().id().isMemo();
+        model.put(
+                "title",
+                memo ? confirmation.alert().facts().reason().zh() : alerts.title(confirmation.alert()));
         model.put("lines", alerts.times(confirmation.alert()));
         model.put("areas", alerts.areas(confirmation.alert().facts().areas()));
-        model.put("exercise", confirmation.alert().status() == AlertStatus.EXERCISE);
+        model.put("exercise", !memo && confirmation.alert().status() == AlertStatus.EXERCISE);
         Instant confirmedAt = confirmation.confirmedAt();
         if (confirmedAt != null) {
             model.put("confirmedAt", moments.at(confirmedAt));
