@@ -37,7 +37,8 @@ final class Duties {
     }
 
     /** @param realTime whether the clock runs as fast as the machine's: on a faster one nobody could do or report anything in time, so nothing is chased */
-    static Duties of(Office.Parts office, OfficeDesk desk, Configuration config, DutyRosters rosters, boolean realTime) {
+    static Duties of(
+            Office.Parts office, OfficeDesk desk, Configuration config, DutyRosters rosters, boolean realTime) {
         Memos memos = new Memos(office);
         Supplier<Future<List<Alert>>> alerts = () -> FollowUp.recent(desk);
         KeptReports reports = new KeptReports(office.ledger());
@@ -48,10 +49,9 @@ final class Duties {
                 zone(config),
                 config.duties(),
                 () -> alerts.get().map(all -> ofCity(config, all))));
-        ContactChecks checks =
-                new ContactChecks(office, memos, config.duties().contacts());
-        DutyDesk duty = new DutyDesk(new DutyDesk.Parts(
-                office, config.duties(), memos, reports, tasks, rosters, checks, alerts, EVERY));
+        ContactChecks checks = new ContactChecks(office, memos, config.duties().contacts());
+        DutyDesk duty = new DutyDesk(
+                new DutyDesk.Parts(office, config.duties(), memos, reports, tasks, rosters, checks, alerts, EVERY));
         DutyParts parts = new DutyParts(
                 duty,
                 config.duties(),

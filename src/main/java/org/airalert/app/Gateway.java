@@ -124,8 +124,7 @@ public final class Gateway {
                 new ConfirmLinks(config.gateway().publicUrl(), kept.key().get());
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
-        DutyRosters rosters = new DutyRosters(
-                store.ledger(), kept.audit(), around.clock(), kept.roster()::recipients);
+        DutyRosters rosters = new DutyRosters(store.ledger(), kept.audit(), around.clock(), kept.roster()::recipients);
         Office.Parts office = office(around, config, kept, new Behind(workers, wake, rosters));
         OfficeDesk desk = new OfficeDesk(office);
         Escalator escalator = FollowUp.of(office, desk, config, around.realTime());
@@ -138,7 +137,8 @@ public final class Gateway {
         Sides sides = new Sides(
                 around,
                 config,
-                new Sides.Inside(store, kept.audit(), kept.roster(), workers, desk, dispatcher, escalator, links, duties));
+                new Sides.Inside(
+                        store, kept.audit(), kept.roster(), workers, desk, dispatcher, escalator, links, duties));
         Ways ways = new Ways(
                 desk,
                 dispatcher,
@@ -291,11 +291,15 @@ public final class Gateway {
     }
 
     private static ApprovedTexts texts(Words words) {
-        return (id, channel) -> (id.isMemo() ? words.memos().alert(id) : words.desk().alert(id))
-                .compose(alert -> words.desk().text(id, channel).compose(text -> words.desk()
-                        .cap(id)
-                        .map(cap -> new ApprovedTexts.Approved(
-                                alert.orElseThrow(), text.orElseThrow(), cap.orElse("")))));
+        return (id, channel) -> (id.isMemo()
+                        ? words.memos().alert(id)
+                        : words.desk().alert(id))
+                .compose(alert -> words.desk()
+                        .text(id, channel)
+                        .compose(text -> words.desk()
+                                .cap(id)
+                                .map(cap -> new ApprovedTexts.Approved(
+                                        alert.orElseThrow(), text.orElseThrow(), cap.orElse("")))));
     }
 
     /** Every way into the office side, as method and path. */

@@ -35,7 +35,10 @@ public record ContactCalendar(int day, LocalTime time, ZoneId zone, Duration ans
     public Instant due(Instant at) {
         LocalDate date = at.atZone(zone).toLocalDate();
         int month = 1 + 3 * ((date.getMonthValue() - 1) / 3);
-        return LocalDate.of(date.getYear(), month, day).atTime(time).atZone(zone).toInstant();
+        return LocalDate.of(date.getYear(), month, day)
+                .atTime(time)
+                .atZone(zone)
+                .toInstant();
     }
 
     /** The quarter whose check is to be made now. */

@@ -46,7 +46,8 @@ public record LevelHistory(EventId event, String area, List<Span> spans) {
         return events.entrySet().stream()
                 .map(one -> ofEvent(one.getKey(), one.getValue()))
                 .filter(one -> !one.spans().isEmpty())
-                .sorted(Comparator.comparing((LevelHistory one) -> one.spans().get(0).from())
+                .sorted(Comparator.comparing(
+                                (LevelHistory one) -> one.spans().get(0).from())
                         .thenComparing(one -> one.event().value()))
                 .toList();
     }
@@ -103,7 +104,8 @@ public record LevelHistory(EventId event, String area, List<Span> spans) {
                 continue;
             }
             if (last >= 0 && spans.get(last).until() == null) {
-                spans.set(last, new Span(spans.get(last).level(), spans.get(last).from(), one.getKey()));
+                spans.set(
+                        last, new Span(spans.get(last).level(), spans.get(last).from(), one.getKey()));
             }
             one.getValue().ifPresent(level -> spans.add(new Span(level, one.getKey(), null)));
         }
@@ -112,7 +114,10 @@ public record LevelHistory(EventId event, String area, List<Span> spans) {
 
     /** The level at a moment; empty when none is in force. */
     public Optional<Level> at(Instant moment) {
-        return spans.stream().filter(span -> span.holds(moment)).map(Span::level).findFirst();
+        return spans.stream()
+                .filter(span -> span.holds(moment))
+                .map(Span::level)
+                .findFirst();
     }
 
     /** The times during which the level or a higher one is in force, joined. */

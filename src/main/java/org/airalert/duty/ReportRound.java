@@ -54,7 +54,9 @@ public record ReportRound(List<LocalTime> times, ZoneId zone, Duration grace) {
      * @param said what holds of it: its newest correction, or the report itself; {@code null} while there is none
      */
     public record Slot(
-            Instant due, @Nullable CountyReport report, @Nullable CountyReport said) {
+            Instant due,
+            @Nullable CountyReport report,
+            @Nullable CountyReport said) {
         public boolean isLate() {
             return report != null && report.receivedAt().isAfter(due);
         }
@@ -101,7 +103,8 @@ public record ReportRound(List<LocalTime> times, ZoneId zone, Duration grace) {
         choices.stream()
                 .filter(slot -> at.isAfter(slot.due()) && !at.isAfter(slot.due().plus(grace)))
                 .findFirst()
-                .or(() -> choices.stream().filter(slot -> !at.isAfter(slot.due())).findFirst())
+                .or(() ->
+                        choices.stream().filter(slot -> !at.isAfter(slot.due())).findFirst())
                 .or(() -> choices.stream().findFirst())
                 .ifPresent(slot -> slots.set(slots.indexOf(slot), new Slot(slot.due(), report, report)));
     }

@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 class DutyTaskTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final TaskRule DAILY = rule("daily", Level.YELLOW, LocalTime.of(16, 0), Duration.ZERO, "ecology");
-    private static final TaskRule TEAMS =
-            rule("teams", Level.ORANGE, null, Duration.ofHours(12), "ecology", "water");
+    private static final TaskRule TEAMS = rule("teams", Level.ORANGE, null, Duration.ofHours(12), "ecology", "water");
     private static final TaskRule HELP = rule("help", Level.RED, null, Duration.ofHours(6), "ecology");
 
-    private static TaskRule rule(
-            String key, Level from, LocalTime daily, Duration within, String... owners) {
+    private static TaskRule rule(String key, Level from, LocalTime daily, Duration within, String... owners) {
         return new TaskRule(
                 key,
                 new Bilingual(key, key),
@@ -65,9 +63,11 @@ class DutyTaskTest {
                         .tell(AlertKind.UPGRADE, Level.RED, 20, 24)
                         .history(),
                 72);
-        assertThat(tasks).filteredOn(one -> one.rule().equals(TEAMS)).satisfiesExactly(
-                one -> assertThat(one.owner()).isEqualTo("ecology"),
-                one -> assertThat(one.owner()).isEqualTo("water"));
+        assertThat(tasks)
+                .filteredOn(one -> one.rule().equals(TEAMS))
+                .satisfiesExactly(
+                        one -> assertThat(one.owner()).isEqualTo("ecology"),
+                        one -> assertThat(one.owner()).isEqualTo("water"));
         assertThat(tasks)
                 .filteredOn(one -> one.rule().equals(HELP))
                 .extracting(DutyTask::due)
@@ -77,7 +77,11 @@ class DutyTaskTest {
     @Test
     @Tag("P4.3.2")
     void assistance_teams_come_with_red_only() {
-        assertThat(tasks(SampleEvent.ofCity().tell(AlertKind.ISSUE, Level.ORANGE, 0, 0).history(), 200))
+        assertThat(tasks(
+                        SampleEvent.ofCity()
+                                .tell(AlertKind.ISSUE, Level.ORANGE, 0, 0)
+                                .history(),
+                        200))
                 .noneMatch(one -> one.rule().equals(HELP));
     }
 
@@ -98,7 +102,10 @@ class DutyTaskTest {
     @Test
     void a_task_is_open_then_reminded_then_overdue_and_done_in_time_or_late() {
         DutyTask task = tasks(
-                        SampleEvent.ofCity().tell(AlertKind.ISSUE, Level.YELLOW, 0, 0).history(), 12)
+                        SampleEvent.ofCity()
+                                .tell(AlertKind.ISSUE, Level.YELLOW, 0, 0)
+                                .history(),
+                        12)
                 .get(0);
         assertThat(task.state(null, hour(6))).isEqualTo(TaskState.OPEN);
         assertThat(task.state(null, hour(7))).isEqualTo(TaskState.DUE);

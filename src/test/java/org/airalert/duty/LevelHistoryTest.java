@@ -31,8 +31,7 @@ class LevelHistoryTest {
                         new LevelHistory.Span(Level.YELLOW, hour(100), hour(120)));
         assertThat(history.at(hour(47))).isEmpty();
         assertThat(history.at(hour(120))).isEmpty();
-        assertThat(history.atLeast(Level.ORANGE))
-                .containsExactly(new LevelHistory.Stretch(hour(48), hour(100)));
+        assertThat(history.atLeast(Level.ORANGE)).containsExactly(new LevelHistory.Stretch(hour(48), hour(100)));
     }
 
     @Test

@@ -28,10 +28,7 @@ class ReportRoundTest {
 
     private static CountyReport report(String id, Instant at, @Nullable String corrects) {
         return CountyReport.written(
-                        "410421",
-                        at,
-                        null,
-                        new CountyReport.Said("orange", "PM2.5", "停工", "已发布", "三个组", corrects))
+                        "410421", at, null, new CountyReport.Said("orange", "PM2.5", "停工", "已发布", "三个组", corrects))
                 .received(id, at, "baofeng");
     }
 

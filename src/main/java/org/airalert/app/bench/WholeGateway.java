@@ -45,6 +45,7 @@ final class WholeGateway implements AutoCloseable {
                 read.gateway().at(ANY, ANY, data),
                 read.plan(),
                 read.texts(),
+                read.duties(),
                 read.guidance(),
                 read.areas(),
                 Fanout.schools(

@@ -42,8 +42,7 @@ public final class TemplateLint {
             "shared/layout.markdown.ftl");
 
     /** What the office tells that is no warning. */
-    private static final List<String> MEMOS =
-            List.of("memo/message.ftl", "memo/message.sms.ftl", "memo/notice.ftl");
+    private static final List<String> MEMOS = List.of("memo/message.ftl", "memo/message.sms.ftl", "memo/notice.ftl");
 
     /** HTML's head and tags, in which times and code may stand. */
     private static final Pattern MARKUP = Pattern.compile("(?s)<head>.*?</head>|<[^>]*>");

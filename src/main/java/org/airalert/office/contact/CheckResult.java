@@ -38,7 +38,12 @@ public record CheckResult(
     }
 
     /** @param reason why it failed; {@code null} where the channel gave none */
-    public record Way(String recipient, String channel, String address, DeliveryState state, @Nullable String reason) {}
+    public record Way(
+            String recipient,
+            String channel,
+            String address,
+            DeliveryState state,
+            @Nullable String reason) {}
 
     enum Fate {
         REACHED,

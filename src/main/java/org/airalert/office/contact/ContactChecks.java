@@ -98,8 +98,7 @@ public final class ContactChecks {
     /** Recipients of whom no way is known to reach anybody: never tried, not reached, or tried too long ago. */
     public List<Recipient> unproven(Optional<CheckResult> newest) {
         Instant now = parts.clock().instant();
-        Optional<CheckResult> valid =
-                newest.filter(one -> now.isBefore(one.at().plus(calendar.validFor())));
+        Optional<CheckResult> valid = newest.filter(one -> now.isBefore(one.at().plus(calendar.validFor())));
         return triedOnes().stream()
                 .filter(one -> valid.isEmpty() || !valid.get().reached().contains(one.id()))
                 .toList();

@@ -54,8 +54,8 @@ public final class DutyRosters {
     /** Takes over what the store has; done when that is read. */
     public Future<Void> refresh() {
         return ledger.get(KIND, ID)
-                .onSuccess(found -> found.ifPresent(document ->
-                        roster = new DutyRoster(Json.read(document.body(), Kept.class).shifts())))
+                .onSuccess(found -> found.ifPresent(document -> roster =
+                        new DutyRoster(Json.read(document.body(), Kept.class).shifts())))
                 .mapEmpty();
     }
 
@@ -86,8 +86,7 @@ public final class DutyRosters {
 
     /** Takes the place of all rosters; durable when the future completes. */
     public Future<Integer> replace(List<Shift> shifts, Principal by) {
-        return write(new DutyRoster(shifts), "roster.replace", by.account())
-                .map(done -> shifts.size());
+        return write(new DutyRoster(shifts), "roster.replace", by.account()).map(done -> shifts.size());
     }
 
     /** Forgets shifts that ended long ago. */
@@ -99,8 +98,7 @@ public final class DutyRosters {
     }
 
     private Future<Void> write(DutyRoster next, String action, String by) {
-        Ledger.Write write =
-                new Ledger.Write(KIND, ID, Ledger.Write.ANY, "", Json.write(new Kept(next.shifts())));
+        Ledger.Write write = new Ledger.Write(KIND, ID, Ledger.Write.ANY, "", Json.write(new Kept(next.shifts())));
         AuditEntry entry = new AuditEntry(
                 clock.instant(),
                 by,

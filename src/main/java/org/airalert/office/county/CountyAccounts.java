@@ -54,15 +54,14 @@ public final class CountyAccounts {
     /** Binds an account to a county; another one takes the place of an earlier. */
     public Future<Void> bind(String account, String area, Principal by) {
         if (areas.find(area).isEmpty() || area.equals(areas.root().code())) {
-            return Future.failedFuture(new Refusal.Invalid(List.of(
-                    new Refusal.Fault("/area", area + " (expected: the code of a county, district or zone)"))));
+            return Future.failedFuture(new Refusal.Invalid(
+                    List.of(new Refusal.Fault("/area", area + " (expected: the code of a county, district or zone)"))));
         }
         if (account.isBlank()) {
             return Future.failedFuture(
                     new Refusal.Invalid(List.of(new Refusal.Fault("/account", "missing (expected: an account)"))));
         }
-        AuditEntry entry =
-                new AuditEntry(clock.instant(), by.account(), "county.bind", account, Map.of("area", area));
+        AuditEntry entry = new AuditEntry(clock.instant(), by.account(), "county.bind", account, Map.of("area", area));
         return audit.commit(
                         new Ledger.Commit(
                                 List.of(new Ledger.Write(KIND, account, Ledger.Write.ANY, area, "{}")), List.of()),

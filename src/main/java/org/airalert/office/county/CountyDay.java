@@ -70,7 +70,10 @@ public record CountyDay(LocalDate day, List<County> counties) {
                     itself.orElse(null),
                     round.slots(day, moment -> isInForce(known.histories(), List.of(city, area.code()), moment), own),
                     own.stream()
-                            .filter(one -> one.receivedAt().atZone(round.zone()).toLocalDate().equals(day))
+                            .filter(one -> one.receivedAt()
+                                    .atZone(round.zone())
+                                    .toLocalDate()
+                                    .equals(day))
                             .toList()));
         }
         return new CountyDay(day, counties);
@@ -95,8 +98,7 @@ public record CountyDay(LocalDate day, List<County> counties) {
     /** Counties that have not reported for an hour. */
     public List<Area> missingFor(Instant due) {
         return counties.stream()
-                .filter(one -> one.slots().stream()
-                        .anyMatch(slot -> slot.due().equals(due) && slot.report() == null))
+                .filter(one -> one.slots().stream().anyMatch(slot -> slot.due().equals(due) && slot.report() == null))
                 .map(County::area)
                 .toList();
     }

@@ -54,7 +54,8 @@ final class DueMemos {
                 .filter(one -> one.done() == null)
                 .map(TaskEntry::task)
                 .forEach(one -> occasions
-                        .computeIfAbsent(one.event() + "/" + one.rule().key() + "/" + one.due(), none -> new ArrayList<>())
+                        .computeIfAbsent(
+                                one.event() + "/" + one.rule().key() + "/" + one.due(), none -> new ArrayList<>())
                         .add(one));
         List<Memo> memos = new ArrayList<>();
         occasions.forEach((about, open) -> {
@@ -97,8 +98,8 @@ final class DueMemos {
                 Memo.Purpose.TASK,
                 "任务逾期：" + first.rule().title().zh(),
                 List.of(
-                        "下列单位应于" + moment(first.due()) + "前完成“" + first.rule().title().zh() + "”，至今未登记完成："
-                                + names + "。",
+                        "下列单位应于" + moment(first.due()) + "前完成“"
+                                + first.rule().title().zh() + "”，至今未登记完成：" + names + "。",
                         "请立即督促落实。"),
                 told(owners),
                 now,
@@ -186,7 +187,8 @@ final class DueMemos {
         List<String> parts = new ArrayList<>();
         for (ReportRound.Slot slot : county.slots()) {
             CountyReport said = slot.said();
-            String hour = DateTimeFormatter.ofPattern("H时", Locale.ROOT).format(slot.due().atZone(zone));
+            String hour = DateTimeFormatter.ofPattern("H时", Locale.ROOT)
+                    .format(slot.due().atZone(zone));
             if (said == null) {
                 parts.add(hour + (slot.isMissing(now) ? "未报" : "未到时限"));
             } else {

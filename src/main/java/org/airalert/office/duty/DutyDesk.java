@@ -89,15 +89,16 @@ public final class DutyDesk {
         DueMemos due = new DueMemos(
                 parts.plan(), new People(parts.office().ways().recipients().get()), now);
         LocalDate today = now.atZone(parts.plan().reports().zone()).toLocalDate();
-        return day(today.minusDays(1)).compose(yesterday -> day(today)
-                .compose(current -> parts.tasks().current().map(tasks -> {
-                    List<Memo> memos = new ArrayList<>(due.ofTasks(tasks));
-                    for (CountyDay day : List.of(yesterday, current)) {
-                        memos.addAll(due.ofReports(day));
-                        memos.addAll(due.digest(day));
-                    }
-                    return memos;
-                })));
+        return day(today.minusDays(1))
+                .compose(yesterday -> day(today)
+                        .compose(current -> parts.tasks().current().map(tasks -> {
+                            List<Memo> memos = new ArrayList<>(due.ofTasks(tasks));
+                            for (CountyDay day : List.of(yesterday, current)) {
+                                memos.addAll(due.ofReports(day));
+                                memos.addAll(due.digest(day));
+                            }
+                            return memos;
+                        })));
     }
 
     private Future<Void> send(List<Memo> memos) {
@@ -126,13 +127,15 @@ public final class DutyDesk {
         Instant now = parts.office().clock().instant();
         Instant from = day.atStartOfDay(parts.plan().reports().zone()).toInstant();
         // Corrections may come days later.
-        return parts.alerts().get().compose(alerts -> parts.reports()
-                .all(from, now.plus(Duration.ofSeconds(1)))
-                .map(reports -> CountyDay.of(
-                        parts.office().areas(),
-                        parts.plan().reports(),
-                        day,
-                        new CountyDay.Known(histories(alerts), reports),
-                        now)));
+        return parts.alerts()
+                .get()
+                .compose(alerts -> parts.reports()
+                        .all(from, now.plus(Duration.ofSeconds(1)))
+                        .map(reports -> CountyDay.of(
+                                parts.office().areas(),
+                                parts.plan().reports(),
+                                day,
+                                new CountyDay.Known(histories(alerts), reports),
+                                now)));
     }
 }

@@ -13,7 +13,8 @@ public record People(Collection<Recipient> directory) {
     /** Members of the directory that are the unit. */
     public List<Recipient> ofUnit(String key) {
         return directory.stream()
-                .filter(one -> one.audience() == Audience.UNITS && key.equals(one.fields().get("unit")))
+                .filter(one -> one.audience() == Audience.UNITS
+                        && key.equals(one.fields().get("unit")))
                 .toList();
     }
 

@@ -79,8 +79,8 @@ public record Memo(
      */
     public static AlertId id(Purpose purpose, Instant due, String about) {
         String time = Long.toString(due.toEpochMilli(), 32);
-        return new AlertId(AlertId.MEMO + purpose.word() + "-" + "0".repeat(Math.max(0, 10 - time.length())) + time + "-"
-                + hash(about));
+        return new AlertId(AlertId.MEMO + purpose.word() + "-" + "0".repeat(Math.max(0, 10 - time.length())) + time
+                + "-" + hash(about));
     }
 
     private static String hash(String text) {

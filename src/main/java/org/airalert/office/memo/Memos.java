@@ -78,9 +78,8 @@ public final class Memos {
                     .compose(texts -> write(memo, texts, by))
                     .compose(this::plan)
                     .map(done -> true)
-                    .recover(cause -> cause instanceof Conflict
-                            ? Future.succeededFuture(false)
-                            : Future.failedFuture(cause));
+                    .recover(cause ->
+                            cause instanceof Conflict ? Future.succeededFuture(false) : Future.failedFuture(cause));
         });
     }
 
@@ -111,18 +110,21 @@ public final class Memos {
         List<Ledger.Write> writes = new ArrayList<>();
         for (FrozenText text : texts) {
             digests.put(text.channel(), text.digest());
-            writes.add(new Ledger.Write(
-                    TEXT, memo.id() + "/" + text.channel(), Ledger.Write.ANY, "", Json.write(text)));
+            writes.add(
+                    new Ledger.Write(TEXT, memo.id() + "/" + text.channel(), Ledger.Write.ANY, "", Json.write(text)));
         }
         Kept kept = new Kept(memo, memo.alert(city, digests));
-        writes.add(new Ledger.Write(
-                KIND, memo.id().value(), 0, memo.purpose().word(), Json.write(kept)));
+        writes.add(new Ledger.Write(KIND, memo.id().value(), 0, memo.purpose().word(), Json.write(kept)));
         AuditEntry entry = new AuditEntry(
                 memo.at(),
                 by,
                 "memo.send",
                 memo.id().value(),
-                Map.of("subject", memo.subject(), "recipients", Integer.toString(memo.recipients().size())));
+                Map.of(
+                        "subject",
+                        memo.subject(),
+                        "recipients",
+                        Integer.toString(memo.recipients().size())));
         return parts.audit()
                 .commit(new Ledger.Commit(writes, List.of()), List.of(entry))
                 .map(done -> kept);
@@ -135,14 +137,16 @@ public final class Memos {
     private List<Delivery> deliveries(Kept kept) {
         Alert alert = kept.alert();
         List<Recipient> recipients = recipients(kept.memo());
-        List<Delivery> deliveries =
-                new ArrayList<>(parts.ways().planner().plan(alert, recipients, carrying(alert), kept.memo().at()));
+        List<Delivery> deliveries = new ArrayList<>(parts.ways()
+                .planner()
+                .plan(alert, recipients, carrying(alert), kept.memo().at()));
         if (kept.memo().purpose().isTrial()) {
             recipients.stream()
                     .filter(one -> parts.ways().planner().concerns(alert, one))
                     .forEach(one -> Ladder.of(one, carrying(alert))
-                            .forEach(rung -> deliveries.addAll(
-                                    parts.ways().planner().step(alert, one, rung, kept.memo().at()))));
+                            .forEach(rung -> deliveries.addAll(parts.ways()
+                                    .planner()
+                                    .step(alert, one, rung, kept.memo().at()))));
             deliveries.sort(Comparator.comparing(one -> one.id().value()));
         }
         return deliveries;

@@ -45,8 +45,10 @@ public final class KeptTasks implements Tasks {
 
     @Override
     public Future<List<TaskEntry>> of(EventId event) {
-        return parts.histories().get().compose(all -> entries(
-                all.stream().filter(one -> one.event().equals(event)).toList()));
+        return parts.histories()
+                .get()
+                .compose(all -> entries(
+                        all.stream().filter(one -> one.event().equals(event)).toList()));
     }
 
     @Override
@@ -54,7 +56,8 @@ public final class KeptTasks implements Tasks {
         Instant since = parts.clock().instant().minus(AHEAD);
         return parts.histories()
                 .get()
-                .compose(all -> entries(all.stream().filter(one -> isRecent(one, since)).toList()))
+                .compose(all ->
+                        entries(all.stream().filter(one -> isRecent(one, since)).toList()))
                 .map(all -> all.stream()
                         .filter(one -> one.done() == null || one.task().due().isAfter(since))
                         .toList());
@@ -74,12 +77,13 @@ public final class KeptTasks implements Tasks {
                 .map(one -> parts.ledger()
                         .list(new Ledger.Query(KIND, one.event().value(), null, Integer.MAX_VALUE, false)))
                 .toList();
-        return (done.isEmpty() ? Future.succeededFuture(List.<List<Ledger.Document>>of())
+        return (done.isEmpty()
+                        ? Future.succeededFuture(List.<List<Ledger.Document>>of())
                         : Future.join(done).map(all -> all.<List<Ledger.Document>>list()))
                 .map(found -> {
                     Map<String, TaskEntry.Done> byId = new HashMap<>();
-                    found.forEach(some -> some.forEach(
-                            one -> byId.put(one.id(), Json.read(one.body(), TaskEntry.Done.class))));
+                    found.forEach(some ->
+                            some.forEach(one -> byId.put(one.id(), Json.read(one.body(), TaskEntry.Done.class))));
                     return tasks.stream()
                             .map(task -> new TaskEntry(task, byId.get(task.id())))
                             .toList();
@@ -106,14 +110,14 @@ public final class KeptTasks implements Tasks {
     }
 
     private Future<TaskEntry> write(DutyTask task, TaskEntry.Done done) {
-        Ledger.Write write =
-                new Ledger.Write(KIND, task.id(), 0, task.event().value(), Json.write(done));
-        AuditEntry entry =
-                new AuditEntry(done.at(), done.by(), "task.done", task.id(), Map.of("note", done.note()));
+        Ledger.Write write = new Ledger.Write(KIND, task.id(), 0, task.event().value(), Json.write(done));
+        AuditEntry entry = new AuditEntry(done.at(), done.by(), "task.done", task.id(), Map.of("note", done.note()));
         return parts.audit()
                 .commit(new Ledger.Commit(List.of(write), List.of()), List.of(entry))
                 .map(written -> new TaskEntry(task, done))
                 .recover(cause -> Future.failedFuture(
-                        cause instanceof Conflict ? new Refusal.NotNow("task " + task.id() + " is done already") : cause));
+                        cause instanceof Conflict
+                                ? new Refusal.NotNow("task " + task.id() + " is done already")
+                                : cause));
     }
 }

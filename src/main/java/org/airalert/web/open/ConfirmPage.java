@@ -58,9 +58,7 @@ final class ConfirmPage {
         Map<String, Object> model = frame(words, level == null ? "none" : level.word());
         model.put("recipient", confirmation.recipient());
         boolean memo = confirmation.alert().id().isMemo();
-        model.put(
-                "title",
-                memo ? confirmation.alert().facts().reason().zh() : alerts.title(confirmation.alert()));
+        model.put("title", memo ? confirmation.alert().facts().reason().zh() : alerts.title(confirmation.alert()));
         model.put("lines", alerts.times(confirmation.alert()));
         model.put("areas", alerts.areas(confirmation.alert().facts().areas()));
         model.put("exercise", !memo && confirmation.alert().status() == AlertStatus.EXERCISE);
