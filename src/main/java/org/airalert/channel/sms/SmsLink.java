@@ -19,7 +19,7 @@ import org.airalert.channel.sms.wire.WireMessage;
  * is open; nothing that a carrier sends does more. For one event loop.
  */
 public final class SmsLink {
-    /** Link tests without an answer after which the link is given up (N = 3 in CMPP 3.0, 5.1 and SMGP 3.0, 3.3). */
+    /** Link tests without an answer after which the link is given up (N = 3 in CMPP 3.0, 7.1 and SMGP 3.0.3, 4.2.1). */
     private static final int TESTS = 3;
 
     private final Parts parts;

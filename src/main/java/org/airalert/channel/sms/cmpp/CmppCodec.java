@@ -5,7 +5,7 @@ import org.airalert.channel.sms.wire.WireCodec;
 import org.airalert.channel.sms.wire.WireFault;
 import org.airalert.channel.sms.wire.WireFrame;
 
-/** CMPP on the wire (CMPP 3.0, 7.1: a header of length, command and sequence number). */
+/** CMPP on the wire (CMPP 3.0, 8.3: a header of length, command and sequence number). */
 record CmppCodec(CmppEncoder encoder, CmppDecoder decoder) implements WireCodec {
     static final int HEADER_BYTES = 12;
     /** Longer than a submit to 99 numbers (3.6 KB). */

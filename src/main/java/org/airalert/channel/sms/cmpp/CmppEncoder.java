@@ -12,7 +12,7 @@ import org.airalert.channel.sms.wire.FieldWriter;
 import org.airalert.channel.sms.wire.WireFrame;
 import org.airalert.channel.sms.wire.WireMessage;
 
-/** Records to bytes (field tables of CMPP 2.0 and 3.0, chapters 7 and 8). Both sides' messages, so that tests can be the gateway. */
+/** Records to bytes (field tables of CMPP 3.0, 8.4; those of 2.0 differ by {@link CmppVersion}). Both sides' messages, so that tests can be the gateway. */
 record CmppEncoder(CmppVersion version) {
     /** {@code Msg_Id} of a submit is for the gateway to fill in. */
     private static final long NO_ID = 0;

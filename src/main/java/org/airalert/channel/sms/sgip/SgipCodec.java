@@ -5,7 +5,7 @@ import org.airalert.channel.sms.wire.WireCodec;
 import org.airalert.channel.sms.wire.WireFault;
 import org.airalert.channel.sms.wire.WireFrame;
 
-/** SGIP on the wire (SGIP 1.2, 3.2: a header of length, command and a sequence number of twelve bytes). */
+/** SGIP on the wire (SGIP 1.2, 4.2.2: a header of length, command and a sequence number of twelve bytes). */
 final class SgipCodec implements WireCodec {
     static final int HEADER_BYTES = 20;
     /** Longer than a submit to 100 numbers with the longest content (3.9 KB). */

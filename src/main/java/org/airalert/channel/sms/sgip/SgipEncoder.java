@@ -11,7 +11,7 @@ import org.airalert.channel.sms.wire.FieldWriter;
 import org.airalert.channel.sms.wire.WireFrame;
 import org.airalert.channel.sms.wire.WireMessage;
 
-/** Records to bytes (field tables of SGIP 1.2, chapter 4). Both sides' messages. */
+/** Records to bytes (field tables of SGIP 1.2, 4.2.3). Both sides' messages. */
 final class SgipEncoder {
     static final int LOGIN = 16;
     static final int NUMBER = 21;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.airalert.channel.sms.wire.WireFrame;
 import org.airalert.channel.sms.wire.WireMessage;
 
-/** The messages that a sender of short messages exchanges with an SMG (SGIP 1.2, chapter 4). */
+/** The messages that a sender of short messages exchanges with an SMG (SGIP 1.2, 4.2.3). */
 sealed interface SgipMessage extends WireMessage {
     int BIND = 0x1;
     int UNBIND = 0x2;
@@ -117,7 +117,7 @@ sealed interface SgipMessage extends WireMessage {
         }
     }
 
-    /** A sequence number: twelve bytes that no other message of the world has (3.2.2.3). */
+    /** A sequence number: twelve bytes that no other message of the world has (3.4). */
     record SequenceNumber(long stamp, int sequence) {
         static SequenceNumber of(WireFrame frame) {
             return new SequenceNumber(frame.stamp(), frame.sequence());

@@ -9,7 +9,7 @@ import org.airalert.channel.sms.LoginRefused;
 import org.airalert.channel.sms.sgip.SgipMessage.SequenceNumber;
 import org.airalert.delivery.Outcome;
 
-/** What a {@code Result} means (SGIP 1.2, table of error codes in chapter 5). */
+/** What a {@code Result} means (SGIP 1.2, 5.2). */
 final class SgipOutcome {
     static final int ILLEGAL_LOGIN = 1;
     static final int TOO_MANY = 3;

@@ -5,7 +5,7 @@ import org.airalert.channel.sms.wire.WireCodec;
 import org.airalert.channel.sms.wire.WireFault;
 import org.airalert.channel.sms.wire.WireFrame;
 
-/** SMGP on the wire (SMGP 3.0, 5.2.1: a header of length, request id and sequence id). */
+/** SMGP on the wire (SMGP 3.0.3, 5.2.1: a header of length, request id and sequence id). */
 final class SmgpCodec implements WireCodec {
     static final int HEADER_BYTES = 12;
     /** Longer than a submit to 100 numbers (2.6 KB). */

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import org.airalert.channel.Secret;
 
-/** What a log in proves the password with (SMGP 3.0, 6.2.1): MD5 because the protocol says so; use a leased line or a tunnel. */
+/** What a log in proves the password with (SMGP 3.0.3, 6.2.2): MD5 because the protocol says so; use a leased line or a tunnel. */
 final class SmgpDigest {
     private SmgpDigest() {}
 

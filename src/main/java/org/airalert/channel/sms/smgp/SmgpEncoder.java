@@ -13,7 +13,7 @@ import org.airalert.channel.sms.wire.FieldWriter;
 import org.airalert.channel.sms.wire.WireFrame;
 import org.airalert.channel.sms.wire.WireMessage;
 
-/** Records to bytes (field tables of SMGP 3.0, 5.2; optional parameters as tag, length, value, 6.3). Both sides' messages. */
+/** Records to bytes (field tables of SMGP 3.0.3, 5.2.2; optional parameters as tag, length, value, 6.3). Both sides' messages. */
 final class SmgpEncoder {
     static final int CLIENT_ID = 8;
     static final int DIGEST = 16;

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.airalert.channel.sms.wire.WireMessage;
 
-/** The messages that a sender of short messages exchanges with an SMGW (SMGP 3.0, chapter 5). */
+/** The messages that a sender of short messages exchanges with an SMGW (SMGP 3.0.3, 5.2.2). */
 sealed interface SmgpMessage extends WireMessage {
     int LOGIN = 0x1;
     int SUBMIT = 0x2;

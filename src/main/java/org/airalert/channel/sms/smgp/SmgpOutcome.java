@@ -9,7 +9,7 @@ import org.airalert.channel.sms.LoginRefused;
 import org.airalert.channel.sms.smgp.SmgpMessage.SubmitAnswer;
 import org.airalert.delivery.Outcome;
 
-/** What a {@code Status} means (SMGP 3.0, 6.2.55). */
+/** What a {@code Status} means (SMGP 3.0.3, 6.2.6). */
 final class SmgpOutcome {
     static final int BUSY = 1;
     static final int AUTHENTICATION = 21;
@@ -24,10 +24,10 @@ final class SmgpOutcome {
             case 0 -> new Outcome.Accepted(code, answer.messageId());
             case BUSY -> throttled(code, "system busy");
             case TOO_MANY_CONNECTIONS -> later(code, "too many connections");
-            case 3 -> later(code, "the gateway's own timeout");
-            case 4 -> later(code, "sending failed");
             case 12 -> later(code, "sequence number");
             case 39 -> later(code, "route");
+            case 74 -> later(code, "not at this time of the day");
+            case 75 -> throttled(code, "more than the account may send in a day");
             case 10 -> rejected(code, "message structure");
             case 11 -> rejected(code, "command");
             case 34 -> rejected(code, "message format");
@@ -36,10 +36,11 @@ final class SmgpOutcome {
             case 20, AUTHENTICATION, 22 -> stopped(code, "the log in");
             case 30, 31, 35, 37, 44, 45 -> stopped(code, "a fixed field of the message");
             case 32, 33, 40 -> stopped(code, "fee");
-            case 43 -> stopped(code, "ServiceID");
+            case 43, 73 -> stopped(code, "ServiceID");
             case 46 -> stopped(code, "SrcTermID");
             case 48 -> stopped(code, "ChargeTermID");
-            case 49, 53 -> stopped(code, "the sender's code");
+            case 49, 69 -> stopped(code, "the sender's code");
+            case 76 -> stopped(code, "the account, which has expired,");
             default -> later(code, "a code of the carrier's own");
         };
     }

@@ -10,7 +10,7 @@ import org.airalert.channel.sms.wire.WireFault;
 import org.airalert.delivery.Receipt;
 
 /**
- * What became of a submitted message: the content of a deliver with {@code IsReport} 1 (SMGP 3.0, 6.2.60: {@code id:… sub:… dlvrd:…
+ * What became of a submitted message: the content of a deliver with {@code IsReport} 1 (SMGP 3.0.3, 6.2.63: {@code id:… sub:… dlvrd:…
  * submit date:… done date:… stat:… err:… text:…}).
  *
  * @param messageId of the answer to the submit, in hexadecimal

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.airalert.channel.sms.cmpp.CmppMessage.Content;
+import org.airalert.channel.sms.wire.CodecContract;
 
 /** Messages of every kind from a seed. */
 record RandomMessages(Random random, CmppVersion version) {
@@ -54,9 +55,7 @@ record RandomMessages(Random random, CmppVersion version) {
     }
 
     private String text(int most) {
-        return IntStream.range(0, random.nextInt(most + 1))
-                .mapToObj(i -> Character.toString('!' + random.nextInt(94)))
-                .reduce("", String::concat);
+        return CodecContract.text(random, most);
     }
 
     Buffer bytes(int length) {

@@ -63,8 +63,6 @@ class SmgpTransportTest extends SmsTransportContract {
     @CsvSource({
         "1,Deferred",
         "2,Deferred",
-        "3,Deferred",
-        "4,Deferred",
         "10,Rejected",
         "11,Rejected",
         "12,Deferred",
@@ -78,7 +76,10 @@ class SmgpTransportTest extends SmsTransportContract {
         "46,ChannelStopped",
         "47,Rejected",
         "48,ChannelStopped",
-        "53,ChannelStopped",
+        "69,ChannelStopped",
+        "74,Deferred",
+        "75,Deferred",
+        "76,ChannelStopped",
         "112,Deferred",
         "4294967295,Deferred"
     })

@@ -8,13 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every codec owes. The number of bent inputs is {@code fuzz.inputs}; the profile {@code fuzz} asks for ten million. */
+/** What every codec owes. */
 public abstract class CodecContract {
     private static final long SEED = 20261124;
     private static final int ROUND_TRIPS = 5_000;
@@ -53,29 +52,54 @@ public abstract class CodecContract {
     @Test
     @Tag("fuzz")
     void garbage_is_a_typed_fault_and_nothing_else() {
-        long inputs = Long.getLong("fuzz.inputs", 40_000);
-        long seed = Long.getLong("fuzz.seed", SEED);
-        Random random = new Random(seed);
-        long read = 0;
-        long refused = 0;
-        for (long i = 0; i < inputs; i++) {
+        Fuzz fuzz = new Fuzz();
+        long[] read = {0};
+        long[] refused = {0};
+
+        fuzz.run(getClass().getSimpleName(), random -> {
             Buffer bytes = bent(random);
             try {
-                read += readAll(random, bytes);
+                read[0] += readAll(random, bytes);
             } catch (WireFault e) {
-                if (String.valueOf(e.getMessage()).length() > 200) {
-                    fail("seed " + seed + ", input " + i + ": a long message");
-                }
-                refused++;
-            } catch (RuntimeException e) {
-                fail("seed " + seed + ", input " + i + ": " + e, e);
+                assertThat(String.valueOf(e.getMessage()).length()).isLessThanOrEqualTo(200);
+                refused[0]++;
             }
+        });
+
+        assertThat(read[0]).isPositive();
+        assertThat(refused[0]).isPositive();
+    }
+
+    /** One input for each way in which reading can end, found by the generator once and kept; {@code -Dfuzz.corpus.update} finds them anew. */
+    @Test
+    void the_corpus_ends_as_it_did() throws Exception {
+        FuzzCorpus corpus = new FuzzCorpus(getClass().getSimpleName());
+        if (Boolean.getBoolean("fuzz.corpus.update")) {
+            Random random = new Random(SEED);
+            for (int i = 0; i < 200_000; i++) {
+                Buffer bytes = bent(random);
+                corpus.offer(end(bytes), bytes);
+            }
+            corpus.save();
         }
-        assertThat(read).isPositive();
-        assertThat(refused).isPositive();
-        System.out.printf(
-                "fuzz %s inputs=%d seed=%d read=%d refused=%d%n",
-                getClass().getSimpleName(), inputs, seed, read, refused);
+
+        assertThat(corpus.inputs()).hasSizeGreaterThan(10);
+        corpus.inputs().forEach((end, bytes) -> assertThat(end(bytes)).isEqualTo(end));
+    }
+
+    /** The message that was read, or the fault; numbers of bytes and the like left out. */
+    private String end(Buffer bytes) {
+        try {
+            List<Buffer> frames = new WireFrames(codec()).feed(bytes);
+            if (frames.isEmpty()) {
+                return "no message yet";
+            }
+            WireFrame frame = codec().decode(frames.get(0));
+            hear(frame);
+            return frame.message().getClass().getSimpleName();
+        } catch (WireFault e) {
+            return e.kind() + " " + String.valueOf(e.getMessage()).replaceAll("0x[0-9a-f]+|\\d+", "#");
+        }
     }
 
     private Buffer bent(Random random) {
@@ -151,10 +175,12 @@ public abstract class CodecContract {
                         WireFault.class, fault -> assertThat(fault.kind()).isEqualTo(WireFault.Kind.COMMAND));
     }
 
-    protected static String text(Random random, int most) {
-        return IntStream.range(0, random.nextInt(most + 1))
-                .mapToObj(i -> Character.toString('!' + random.nextInt(94)))
-                .reduce("", String::concat);
+    public static String text(Random random, int most) {
+        char[] letters = new char[random.nextInt(most + 1)];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = (char) ('!' + random.nextInt(94));
+        }
+        return new String(letters);
     }
 
     protected static Buffer bytes(Random random, int length) {
