@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.airalert.alert.AlertId;
 import org.airalert.delivery.Attempt;
 import org.airalert.delivery.Delivery;
@@ -100,8 +102,17 @@ public interface DeliveryStore {
     /** Pending deliveries by channel. */
     Future<Map<String, Long>> backlog();
 
+    /** How many of an alert's deliveries were accepted how long after they were planned: by channel, in the classes of {@link LatencyScale}. */
+    Future<Map<String, SortedMap<Integer, Long>>> acceptances(AlertId alert);
+
     /** Times from planning to acceptance of an alert's deliveries by channel, as told by {@link LatencyScale}. */
-    Future<Map<String, Latency>> latencies(AlertId alert);
+    default Future<Map<String, Latency>> latencies(AlertId alert) {
+        return acceptances(alert).map(channels -> {
+            Map<String, Latency> latencies = new TreeMap<>();
+            channels.forEach((channel, times) -> latencies.put(channel, LatencyScale.latency(times)));
+            return latencies;
+        });
+    }
 
     /** How long a receipt for an unknown provider id is kept. */
     Duration EARLY_RECEIPT_KEPT = Duration.ofMinutes(15);

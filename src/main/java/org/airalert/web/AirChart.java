@@ -25,6 +25,8 @@ public final class AirChart {
     /** Hours further apart than this are not joined by a line. */
     private static final Duration GAP = Duration.ofHours(3);
 
+    private static final int RUN_ROW = 7;
+
     private static final int[] STEPS = {200, 300, 400, 500};
 
     private final Size size;
@@ -92,7 +94,8 @@ public final class AirChart {
                         .toList(),
                 days(),
                 x(clamp(marks.now())),
-                response(marks));
+                response(marks),
+                shades(marks));
     }
 
     private List<Grade> grades() {
@@ -134,6 +137,34 @@ public final class AirChart {
         double left = x(clamp(start));
         double right = end == null ? x(to) : x(clamp(end));
         return right <= left ? null : new Span(left, round(right - left), end == null);
+    }
+
+    /** Processes behind everything, from top to bottom; runs as bars above the axis, one row for each threshold. */
+    private List<Shade> shades(Marks marks) {
+        List<Shade> shades = new ArrayList<>();
+        List<String> rows = marks.stretches().stream()
+                .filter(stretch -> !stretch.threshold().isEmpty())
+                .map(Stretch::threshold)
+                .distinct()
+                .sorted()
+                .toList();
+        for (Stretch stretch : marks.stretches()) {
+            double left = x(clamp(stretch.from()));
+            double width = round(x(clamp(stretch.until())) - left);
+            int row = rows.indexOf(stretch.threshold());
+            if (width > 0) {
+                shades.add(
+                        row < 0
+                                ? new Shade("", left, width, size.above(), size.height() - size.above() - size.bottom())
+                                : new Shade(
+                                        stretch.threshold(),
+                                        left,
+                                        width,
+                                        size.height() - size.bottom() - RUN_ROW * (row + 1),
+                                        RUN_ROW - 2));
+            }
+        }
+        return shades;
     }
 
     private String line(List<Desk.Point> points) {
@@ -204,11 +235,26 @@ public final class AirChart {
      *
      * @param responseStart {@code null}: no warning in force
      * @param expectedEnd {@code null}: until further notice
+     * @param stretches processes and runs that the engine found
      */
     public record Marks(
             Instant now,
             @Nullable Instant responseStart,
-            @Nullable Instant expectedEnd) {}
+            @Nullable Instant expectedEnd,
+            List<Stretch> stretches) {
+        public Marks {
+            stretches = List.copyOf(stretches);
+        }
+
+        /** Without processes and runs. */
+        public Marks(
+                Instant now, @Nullable Instant responseStart, @Nullable Instant expectedEnd) {
+            this(now, responseStart, expectedEnd, List.of());
+        }
+    }
+
+    /** @param threshold that a run lies above, such as {@code >200}; empty for a whole process */
+    public record Stretch(String threshold, Instant from, Instant until) {}
 
     /** Of the drawing and its margins, in SVG user units. */
     public record Size(int width, int height, int left, int right, int above, int bottom, int labelWidth) {
@@ -226,6 +272,9 @@ public final class AirChart {
 
     public record Span(double x, double width, boolean open) {}
 
+    /** @param threshold of a run; empty for a process */
+    public record Shade(String threshold, double x, double width, double y, double height) {}
+
     /** Paths are SVG path data; empty where there is nothing to draw. */
     public record Picture(
             Size size,
@@ -237,7 +286,8 @@ public final class AirChart {
             List<Tick> thresholds,
             List<Day> days,
             double now,
-            @Nullable Span response) {
+            @Nullable Span response,
+            List<Shade> shades) {
         /** Whether there is any air in the picture. */
         public boolean empty() {
             return observed.isEmpty() && forecast.isEmpty();

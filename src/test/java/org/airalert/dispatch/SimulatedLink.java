@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.airalert.alert.AlertId;
@@ -137,7 +138,7 @@ final class SimulatedLink implements DeliveryStore {
     }
 
     @Override
-    public Future<Map<String, Latency>> latencies(AlertId alert) {
-        return call(() -> store.get().latencies(alert));
+    public Future<Map<String, SortedMap<Integer, Long>>> acceptances(AlertId alert) {
+        return call(() -> store.get().acceptances(alert));
     }
 }

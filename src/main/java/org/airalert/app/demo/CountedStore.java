@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.airalert.alert.AlertId;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
@@ -114,8 +115,8 @@ final class CountedStore implements Store {
         }
 
         @Override
-        public Future<Map<String, Latency>> latencies(AlertId alert) {
-            return inner.latencies(alert);
+        public Future<Map<String, SortedMap<Integer, Long>>> acceptances(AlertId alert) {
+            return inner.acceptances(alert);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.airalert.alert.AlertId;
 import org.airalert.delivery.Delivery;
@@ -159,8 +160,8 @@ final class RedisDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Future<Map<String, Latency>> latencies(AlertId alert) {
-        return tracking.latencies(alert);
+    public Future<Map<String, SortedMap<Integer, Long>>> acceptances(AlertId alert) {
+        return tracking.acceptances(alert);
     }
 
     private interface Part<T> {

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.airalert.alert.AlertId;
 import org.airalert.delivery.Attempt;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
-import org.airalert.store.DeliveryStore.Latency;
 import org.airalert.store.DeliveryStore.Tracked;
-import org.airalert.store.LatencyScale;
 
 /** What people look at. Numbers are kept up with every change, so that nothing is counted here. */
 final class Tracking {
@@ -69,11 +68,11 @@ final class Tracking {
         });
     }
 
-    Future<Map<String, Latency>> latencies(AlertId alert) {
+    Future<Map<String, SortedMap<Integer, Long>>> acceptances(AlertId alert) {
         return ofAlert(alert, "l:", numbers -> {
-            TreeMap<Integer, Long> classes = new TreeMap<>();
+            SortedMap<Integer, Long> classes = new TreeMap<>();
             numbers.forEach((time, number) -> classes.put(Integer.valueOf(time), number));
-            return LatencyScale.latency(classes);
+            return classes;
         });
     }
 

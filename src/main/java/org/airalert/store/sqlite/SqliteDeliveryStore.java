@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.airalert.alert.AlertId;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
@@ -165,8 +166,8 @@ final class SqliteDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Future<Map<String, Latency>> latencies(AlertId alert) {
-        return readers.read(sql -> tracking.latencies(sql, alert));
+    public Future<Map<String, SortedMap<Integer, Long>>> acceptances(AlertId alert) {
+        return readers.read(sql -> tracking.acceptances(sql, alert));
     }
 
     private interface Piece<T> {

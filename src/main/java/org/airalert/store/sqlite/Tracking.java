@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.airalert.alert.AlertId;
 import org.airalert.delivery.Attempt;
@@ -15,9 +16,7 @@ import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.store.DeliveryStore.Filter;
-import org.airalert.store.DeliveryStore.Latency;
 import org.airalert.store.DeliveryStore.Tracked;
-import org.airalert.store.LatencyScale;
 import org.jspecify.annotations.Nullable;
 
 /** What people look at. For the reading threads. */
@@ -170,16 +169,14 @@ final class Tracking {
         return first == Changes.BLOCKED ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first));
     }
 
-    Map<String, Latency> latencies(Sql sql, AlertId alert) throws SQLException {
-        Map<String, TreeMap<Integer, Long>> buckets = new TreeMap<>();
+    Map<String, SortedMap<Integer, Long>> acceptances(Sql sql, AlertId alert) throws SQLException {
+        Map<String, SortedMap<Integer, Long>> buckets = new TreeMap<>();
         sql.list(
                 row -> buckets.computeIfAbsent(row.getString(1), channel -> new TreeMap<>())
                         .put(row.getInt(2), row.getLong(3)),
                 "SELECT c.id, l.bucket, l.number FROM latency l JOIN channel c ON c.no = l.channel"
                         + " WHERE l.alert = (SELECT no FROM alert WHERE id = ?)",
                 alert.value());
-        Map<String, Latency> latencies = new TreeMap<>();
-        buckets.forEach((channel, times) -> latencies.put(channel, LatencyScale.latency(times)));
-        return latencies;
+        return buckets;
     }
 }

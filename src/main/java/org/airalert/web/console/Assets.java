@@ -23,6 +23,8 @@ final class Assets {
         add(router, "console.css", "/web/console/console.css", CSS);
         add(router, "icon.svg", "/web/assets/icon.svg", "image/svg+xml");
         add(router, "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js", SCRIPT);
+        add(router, "sse.js", WEBJARS + "htmx-ext-sse/2.2.2/sse.js", SCRIPT);
+        add(router, "console.js", "/web/console/console.js", SCRIPT);
     }
 
     private void add(Router router, String name, String resource, String type) {

@@ -1,23 +1,35 @@
 package org.airalert.web.console;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Receipt;
+import org.airalert.directory.Audience;
 import org.airalert.store.DeliveryStore;
+import org.airalert.store.LatencyScale;
 import org.jspecify.annotations.Nullable;
 
-/** How far an alert has come on each channel; read by the template. Pure. */
-public record Board(List<Row> rows, Row total) {
+/**
+ * How far an alert has come on each channel and with each audience; read by the template. Pure.
+ *
+ * @param audiences only those that several channels serve: of the others the channel's row says the same
+ */
+public record Board(List<Row> rows, List<Row> audiences, Row total, Curve curve) {
     public Board {
         rows = List.copyOf(rows);
+        audiences = List.copyOf(audiences);
     }
 
     /**
      * Each number includes those that have come further: what was confirmed was accepted, too.
      *
+     * @param owed handed over, and not confirmed by those who are asked to
      * @param failed without success for good: failed or expired
      * @param ended overtaken or withdrawn
      * @param phones of area broadcasts: how many they were for, have reached, could not reach; empty where no numbers came
@@ -31,58 +43,99 @@ public record Board(List<Row> rows, Row total) {
             long accepted,
             long delivered,
             long confirmed,
+            long owed,
             long failed,
             long ended,
             String phones,
             String times) {}
 
-    static Board of(
+    /**
+     * What the store knows of an alert.
+     *
+     * @param times numbers of acceptances by channel, in the classes of {@link LatencyScale}
+     * @param asking channels whose recipients are asked to confirm
+     */
+    record Known(
             Map<String, Map<DeliveryState, Long>> counts,
-            Map<String, DeliveryStore.Latency> latencies,
+            Map<String, SortedMap<Integer, Long>> times,
             Map<String, Receipt.Counts> phones,
-            Outgoing names) {
+            Set<String> asking) {}
+
+    static Board of(Known known, Outgoing names) {
         List<Row> rows = new ArrayList<>();
-        Map<DeliveryState, Long> all = new TreeMap<>();
-        new TreeMap<>(counts).forEach((channel, states) -> {
-            Said said = new Said(names.name(channel), phones.get(channel), latencies.get(channel));
-            rows.add(row(channel, said, states));
-            states.forEach((state, number) -> all.merge(state, number, Long::sum));
+        Map<Audience, List<String>> served = new EnumMap<>(Audience.class);
+        Map<String, Row> byChannel = new TreeMap<>();
+        known.counts().forEach((channel, states) -> byChannel.put(channel, row(channel, states, known, names)));
+        byChannel.forEach((channel, row) -> {
+            rows.add(row);
+            names.audience(channel)
+                    .ifPresent(audience -> served.computeIfAbsent(audience, none -> new ArrayList<>())
+                            .add(channel));
         });
-        return new Board(rows, row("", new Said("", null, null), all));
+        List<Row> audiences = new ArrayList<>();
+        served.forEach((audience, channels) -> {
+            if (channels.size() > 1) {
+                String name = names.audienceName(audience);
+                audiences.add(sum("audience-" + audience.word(), name, channels, new Sums(byChannel, known)));
+            }
+        });
+        Row total = sum("", "", List.copyOf(byChannel.keySet()), new Sums(byChannel, known));
+        Curve curve = Curve.of(Curve.together(known.times().values()), total.planned());
+        return new Board(rows, audiences, total, curve);
     }
 
-    /** What is told of a channel besides its numbers. */
-    private record Said(String name, Receipt.@Nullable Counts phones, DeliveryStore.@Nullable Latency latency) {
-        String reached() {
-            return phones == null ? "" : phones.targeted() + " / " + phones.delivered() + " / " + phones.failed();
-        }
+    private record Sums(Map<String, Row> rows, Known known) {}
 
-        String times() {
-            return latency == null || latency.number() == 0
-                    ? ""
-                    : String.join(
-                            " / ",
-                            seconds(latency.p50Millis()),
-                            seconds(latency.p95Millis()),
-                            seconds(latency.p99Millis()));
-        }
-    }
-
-    private static Row row(String id, Said said, Map<DeliveryState, Long> states) {
+    private static Row row(String id, Map<DeliveryState, Long> states, Known known, Outgoing names) {
         long confirmed = of(states, DeliveryState.CONFIRMED);
         long delivered = confirmed + of(states, DeliveryState.DELIVERED);
+        long accepted = delivered + of(states, DeliveryState.ACCEPTED, DeliveryState.UNCONFIRMED);
+        Receipt.Counts phones = known.phones().get(id);
         return new Row(
                 id,
-                said.name(),
+                names.name(id),
                 states.values().stream().mapToLong(Long::longValue).sum(),
                 of(states, DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.RETRYING),
-                delivered + of(states, DeliveryState.ACCEPTED, DeliveryState.UNCONFIRMED),
+                accepted,
                 delivered,
                 confirmed,
+                known.asking().contains(id) ? accepted - confirmed : 0,
                 of(states, DeliveryState.FAILED, DeliveryState.EXPIRED),
                 of(states, DeliveryState.SUPERSEDED, DeliveryState.CANCELLED),
-                said.reached(),
-                said.times());
+                phones == null ? "" : phones.targeted() + " / " + phones.delivered() + " / " + phones.failed(),
+                words(known.times().get(id)));
+    }
+
+    private static Row sum(String id, String name, List<String> channels, Sums from) {
+        List<Row> rows = channels.stream().map(from.rows()::get).toList();
+        return new Row(
+                id,
+                name,
+                sum(rows, Row::planned),
+                sum(rows, Row::waiting),
+                sum(rows, Row::accepted),
+                sum(rows, Row::delivered),
+                sum(rows, Row::confirmed),
+                sum(rows, Row::owed),
+                sum(rows, Row::failed),
+                sum(rows, Row::ended),
+                "",
+                words(Curve.together(channels.stream()
+                        .map(channel -> from.known().times().getOrDefault(channel, new TreeMap<>()))
+                        .toList())));
+    }
+
+    private static long sum(List<Row> rows, ToLongFunction<Row> number) {
+        return rows.stream().mapToLong(number).sum();
+    }
+
+    private static String words(@Nullable SortedMap<Integer, Long> times) {
+        if (times == null || times.isEmpty()) {
+            return "";
+        }
+        DeliveryStore.Latency latency = LatencyScale.latency(times);
+        return String.join(
+                " / ", seconds(latency.p50Millis()), seconds(latency.p95Millis()), seconds(latency.p99Millis()));
     }
 
     private static long of(Map<DeliveryState, Long> states, DeliveryState... some) {

@@ -36,6 +36,7 @@ public final class Console implements OfficeSide.Mount {
         new AccessPages(parts).addTo(door);
         new ChangePages(parts).addTo(door);
         new TrackingPages(parts).addTo(door);
+        new DeliveryPages(parts).addTo(door);
         new LostPages(parts).addTo(door);
         new ChannelPages(parts).addTo(door);
         new CarrierPage().addTo(door);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airalert.access.AuditEntry;
 import org.airalert.access.Permission;
@@ -12,6 +13,7 @@ import org.airalert.alert.AlertId;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
+import org.airalert.directory.Recipient;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.web.Moments;
@@ -38,11 +40,9 @@ final class DeliveriesFile {
             "confirmed");
 
     private final OfficeParts parts;
-    private final DeliveryRows rows;
 
     DeliveriesFile(OfficeParts parts) {
         this.parts = parts;
-        this.rows = new DeliveryRows(parts);
     }
 
     void addTo(Door door) {
@@ -59,13 +59,18 @@ final class DeliveriesFile {
         AuditEntry entry = new AuditEntry(
                 parts.clock().instant(), visit.by().account(), "deliveries.export", alert.value(), Map.of());
         CsvTable table = new CsvTable(HEADER);
-        Sheet sheet = new Sheet(table, rows.names(), visit.may(Permission.READ_PERSONAL));
+        Sheet sheet = new Sheet(table, names(), visit.may(Permission.READ_PERSONAL));
         return parts.access()
                 .audit()
                 .commit(new Ledger.Commit(List.of(), List.of()), List.of(entry))
                 .compose(done ->
                         fill(sheet, new DeliveryStore.Filter(alert, visit.query("channel"), only, null, null, STEP), 0))
                 .map(done -> new Reply.Download(alert + ".csv", "text/csv; charset=utf-8", table.toString()));
+    }
+
+    private Map<String, String> names() {
+        return parts.directory().recipients().stream()
+                .collect(Collectors.toMap(Recipient::id, Recipient::name, (one, other) -> one));
     }
 
     /** @param personal whether addresses stand in it in full */

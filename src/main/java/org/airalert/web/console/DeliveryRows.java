@@ -1,9 +1,12 @@
 package org.airalert.web.console;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.airalert.delivery.Delivery;
+import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
 import org.airalert.delivery.Receipt;
 import org.airalert.directory.Recipient;
@@ -20,8 +23,11 @@ final class DeliveryRows {
         this.parts = parts;
     }
 
-    Map<String, String> names() {
+    /** Names of those whom some deliveries are for: of a large directory no more than that is gathered. */
+    Map<String, String> names(List<DeliveryStore.Tracked> some) {
+        Set<String> ids = some.stream().map(one -> one.delivery().recipient()).collect(Collectors.toSet());
         return parts.directory().recipients().stream()
+                .filter(one -> ids.contains(one.id()))
                 .collect(Collectors.toMap(Recipient::id, Recipient::name, (one, other) -> one));
     }
 
@@ -36,6 +42,7 @@ final class DeliveryRows {
                         .orElse(delivery.channel()),
                 names.getOrDefault(delivery.recipient(), delivery.recipient()),
                 progress.state().word(),
+                owes(delivery),
                 word(visit, progress.reason()),
                 progress.attempts(),
                 delivery.resends(),
@@ -44,6 +51,14 @@ final class DeliveryRows {
                 time(visit, progress.acceptedAt()),
                 time(visit, progress.deliveredAt()),
                 time(visit, progress.confirmedAt()));
+    }
+
+    /** Handed over, and a confirmation is asked for that has not come. */
+    private static boolean owes(Delivery delivery) {
+        Delivery.Progress progress = delivery.progress();
+        boolean handedOver =
+                progress.state() == DeliveryState.ACCEPTED || progress.state() == DeliveryState.DELIVERED;
+        return delivery.confirmBy() != null && progress.confirmedAt() == null && handedOver;
     }
 
     static String word(Visit visit, @Nullable Reason reason) {
@@ -63,12 +78,17 @@ final class DeliveryRows {
         return counts == null ? "" : counts.targeted() + " / " + counts.delivered() + " / " + counts.failed();
     }
 
-    /** One delivery as a list shows it. Times are empty until they are. */
+    /**
+     * One delivery as a list shows it. Times are empty until they are.
+     *
+     * @param owes whether it was handed over and waits for a confirmation
+     */
     public record Row(
             String id,
             String channel,
             String recipient,
             String state,
+            boolean owes,
             String reason,
             int attempts,
             int round,

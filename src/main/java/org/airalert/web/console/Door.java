@@ -31,11 +31,13 @@ final class Door {
     private final Router router;
     private final Gate gate;
     private final Printer printer;
+    private final LiveStreams streams;
 
     Door(Router router, Gate gate, Printer printer) {
         this.router = router;
         this.gate = gate;
         this.printer = printer;
+        this.streams = new LiveStreams(gate, printer);
         router.route(Console.BASE + "/*").failureHandler(this::failed);
         router.post(IntakePage.CSV).handler(BodyHandler.create(false).setBodyLimit(OfficeSide.LARGEST_FIELD));
         router.post(DirectoryPages.IMPORT)
@@ -49,11 +51,18 @@ final class Door {
         return add(HttpMethod.GET, path, needs, handler);
     }
 
-    /** A part of a page that the page itself asks for again and again: that does not count as use of the session. */
-    Door live(String path, Permission needs, Console.Handler handler) {
+    /** The changes of a page that is open, as they happen: looking at it does not count as use of the session. */
+    Door stream(String path, Permission needs, LiveStreams.Watched page) {
         router.get(Console.BASE + path)
                 .handler(context -> gate.onlooker(context.request())
-                        .onSuccess(caller -> admit(context, caller, needs, handler))
+                        .onSuccess(caller -> {
+                            if (isAdmitted(context, caller, needs)) {
+                                streams.begin(
+                                        new Visit(context, caller.orElseThrow(), Words.of(language(context))),
+                                        needs,
+                                        page);
+                            }
+                        })
                         .onFailure(context::fail));
         return this;
     }
@@ -89,10 +98,17 @@ final class Door {
     }
 
     private void admit(RoutingContext context, Optional<Caller> caller, Permission needs, Console.Handler handler) {
+        if (isAdmitted(context, caller, needs)) {
+            run(context, caller.orElseThrow(), handler);
+        }
+    }
+
+    /** Answers itself where it is not. */
+    private boolean isAdmitted(RoutingContext context, Optional<Caller> caller, Permission needs) {
         // A key is for programs: the console is for people only.
         if (caller.isEmpty() || caller.get().session() == null) {
             toLogIn(context);
-            return;
+            return false;
         }
         HttpMethod method = context.request().method();
         String csrf = HttpMethod.POST.equals(method)
@@ -101,9 +117,9 @@ final class Door {
         String refusal = Gate.refusal(caller.get(), needs, method, csrf);
         if (refusal != null || isFromElsewhere(context.request(), method)) {
             context.fail(new HttpException(403, refusal == null ? FOREIGN : refusal));
-            return;
+            return false;
         }
-        run(context, caller.get(), handler);
+        return true;
     }
 
     private void toLogIn(RoutingContext context) {

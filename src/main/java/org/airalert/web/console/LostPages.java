@@ -41,7 +41,7 @@ final class LostPages {
                 .lost(asked.query(), visit.query("after"), PAGE)
                 .compose(page -> parts.dispatcher().status().map(channels -> {
                     Map<String, Object> model = new HashMap<>();
-                    Map<String, String> names = rows.names();
+                    Map<String, String> names = rows.names(page.items());
                     model.put(
                             "lost",
                             page.items().stream()

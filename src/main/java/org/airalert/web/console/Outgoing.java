@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.airalert.alert.Alert;
 import org.airalert.channel.Dispatch;
@@ -27,6 +28,14 @@ final class Outgoing {
     String name(String channel) {
         ChannelStatus status = channels.get(channel);
         return status == null ? channel : words.language().of(status.name());
+    }
+
+    Optional<Audience> audience(String channel) {
+        return Optional.ofNullable(channels.get(channel)).map(ChannelStatus::audience);
+    }
+
+    String audienceName(Audience audience) {
+        return words.text("c.audience." + audience.word());
     }
 
     /** {@code 3 家运营商、40 所学校}: exactly the deliveries that approval would plan. */

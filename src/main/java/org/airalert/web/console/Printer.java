@@ -1,5 +1,6 @@
 package org.airalert.web.console;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -42,9 +43,7 @@ final class Printer {
 
     void send(Visit visit, Reply reply) {
         if (reply instanceof Reply.Page page) {
-            Map<String, Object> model = frame(visit, page.model());
-            Words words = visit.words();
-            workers.run(() -> pages.render("console/" + page.template() + ".ftlh", words, model))
+            print(visit, page)
                     .onSuccess(html -> html(visit.context(), page.status(), html))
                     .onFailure(cause -> cannotPrint(visit.context(), cause));
         } else if (reply instanceof Reply.Download file) {
@@ -55,6 +54,13 @@ final class Printer {
         } else {
             send(visit.context(), (Reply.Redirect) reply);
         }
+    }
+
+    /** The page's text, made on a worker. */
+    Future<String> print(Visit visit, Reply.Page page) {
+        Map<String, Object> model = frame(visit, page.model());
+        Words words = visit.words();
+        return workers.run(() -> pages.render("console/" + page.template() + ".ftlh", words, model));
     }
 
     void send(RoutingContext context, Reply.Redirect redirect) {
@@ -129,7 +135,8 @@ final class Printer {
         }
     }
 
-    private static HttpServerResponse head(HttpServerResponse response) {
+    /** The headers that every answer has. */
+    static HttpServerResponse head(HttpServerResponse response) {
         return response.putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("Referrer-Policy", "no-referrer")
