@@ -247,8 +247,7 @@ public final class AirChart {
         }
 
         /** Without processes and runs. */
-        public Marks(
-                Instant now, @Nullable Instant responseStart, @Nullable Instant expectedEnd) {
+        public Marks(Instant now, @Nullable Instant responseStart, @Nullable Instant expectedEnd) {
             this(now, responseStart, expectedEnd, List.of());
         }
     }

@@ -45,7 +45,8 @@ class LivePagesTest {
     void what_happens_comes_to_a_page_that_is_open_and_only_what_has_changed() throws Exception {
         gateway.person("officer", Role.DUTY_OFFICER);
         OfficeClient officer = new OfficeClient(url).as("officer", GatewayFixture.PASSWORD);
-        try (Stream<String> lines = stream(RawClient.loggedIn(url, "officer"), NOW).body()) {
+        try (Stream<String> lines =
+                stream(RawClient.loggedIn(url, "officer"), NOW).body()) {
             Iterator<String> each = lines.iterator();
             for (String part : new String[] {"nowlevel", "nowair", "nowhealth", "nowwhy"}) {
                 assertThat(next(each, "event: ")).isEqualTo(part);
@@ -76,7 +77,9 @@ class LivePagesTest {
             assertThat(next(each, "data: ")).contains("登录已结束");
             each.forEachRemaining(line -> assertThat(line).isEmpty());
         }
-        assertThat(stream(guest, NOW).statusCode()).as("nobody comes in by an old cookie").isEqualTo(303);
+        assertThat(stream(guest, NOW).statusCode())
+                .as("nobody comes in by an old cookie")
+                .isEqualTo(303);
     }
 
     @Test
@@ -84,7 +87,8 @@ class LivePagesTest {
         gateway.person("guest", Role.VIEWER);
         RawClient guest = RawClient.loggedIn(url, "guest");
         assertThat(guest.get(NOW).status()).isEqualTo(406);
-        assertThat(guest.get("/console/alerts/al-none/tracking/stream").status()).isEqualTo(406);
+        assertThat(guest.get("/console/alerts/al-none/tracking/stream").status())
+                .isEqualTo(406);
         try (Stream<String> lines = stream(guest, NOW).body()) {
             Iterator<String> each = lines.iterator();
             assertThat(next(each, "event: ")).isEqualTo("nowlevel");

@@ -32,8 +32,7 @@ final class BoardModel {
         return parts.desk()
                 .alert(id)
                 .map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + id)))
-                .compose(alert ->
-                        parts.deliveries().counts(id).compose(counts -> of(visit, alert, counts)));
+                .compose(alert -> parts.deliveries().counts(id).compose(counts -> of(visit, alert, counts)));
     }
 
     private Future<Map<String, Object>> of(Visit visit, Alert alert, Map<String, Map<DeliveryState, Long>> counts) {

@@ -48,7 +48,7 @@ public record Curve(String path, long most, List<Tick> ticks) {
         long accepted = times.values().stream().mapToLong(Long::longValue).sum();
         // What was sent again counts twice, so there may be more acceptances than deliveries.
         long most = Math.max(planned, accepted);
-        double end = Math.log10(Math.max(10_000, LatencyScale.longestMillis(times.lastKey()) * 1.1));
+        double end = Math.log10(Math.max(10_000.0, LatencyScale.longestMillis(times.lastKey()) * 1.1));
         StringBuilder path = new StringBuilder("M0 " + BASE);
         long seen = 0;
         for (Map.Entry<Integer, Long> one : times.entrySet()) {
@@ -60,7 +60,7 @@ public record Curve(String path, long most, List<Tick> ticks) {
         path.append('H').append(WIDTH);
         List<Tick> ticks = new ArrayList<>();
         for (Tick mark : MARKS) {
-            if (Math.log10(mark.millis()) < end) {
+            if (Math.log10((double) mark.millis()) < end) {
                 ticks.add(new Tick(mark.millis(), x(mark.millis(), end), mark.unit(), mark.number()));
             }
         }
@@ -76,7 +76,7 @@ public record Curve(String path, long most, List<Tick> ticks) {
 
     private static double x(long millis, double end) {
         double first = Math.log10(FIRST_MILLIS);
-        double share = (Math.log10(Math.max(FIRST_MILLIS, millis)) - first) / (end - first);
+        double share = (Math.log10((double) Math.max(FIRST_MILLIS, millis)) - first) / (end - first);
         return Math.round(share * WIDTH * 10) / 10.0;
     }
 

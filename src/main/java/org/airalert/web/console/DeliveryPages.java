@@ -30,34 +30,36 @@ final class DeliveryPages {
     }
 
     private Future<Reply> show(Visit visit) {
-        return tracked(visit.path("id")).compose(found -> others(found.delivery()).map(others -> {
-            Map<String, Object> model = new HashMap<>();
-            Delivery delivery = found.delivery();
-            Map<String, String> names = rows.names(List.of(found));
-            model.put("delivery", rows.row(visit, found, names));
-            model.put(
-                    "others",
-                    others.stream()
-                            .filter(one -> !one.delivery().id().equals(delivery.id()))
-                            .map(one -> rows.row(visit, one, names))
-                            .toList());
-            model.put("alertId", delivery.alert().value());
-            model.put("recipientId", delivery.recipient());
-            // A viewer follows the message without learning where people can be reached.
-            model.put("address", visit.may(Permission.READ_PERSONAL) ? delivery.address() : "****");
-            model.put(
-                    "attempts",
-                    found.attempts().stream().map(one -> attempt(visit, one)).toList());
-            model.put("resendable", !delivery.progress().state().isPending());
-            return Reply.page("delivery", model);
-        }));
+        return tracked(visit.path("id"))
+                .compose(found -> others(found.delivery()).map(others -> {
+                    Map<String, Object> model = new HashMap<>();
+                    Delivery delivery = found.delivery();
+                    Map<String, String> names = rows.names(List.of(found));
+                    model.put("delivery", rows.row(visit, found, names));
+                    model.put(
+                            "others",
+                            others.stream()
+                                    .filter(one -> !one.delivery().id().equals(delivery.id()))
+                                    .map(one -> rows.row(visit, one, names))
+                                    .toList());
+                    model.put("alertId", delivery.alert().value());
+                    model.put("recipientId", delivery.recipient());
+                    // A viewer follows the message without learning where people can be reached.
+                    model.put("address", visit.may(Permission.READ_PERSONAL) ? delivery.address() : "****");
+                    model.put(
+                            "attempts",
+                            found.attempts().stream()
+                                    .map(one -> attempt(visit, one))
+                                    .toList());
+                    model.put("resendable", !delivery.progress().state().isPending());
+                    return Reply.page("delivery", model);
+                }));
     }
 
     /** Everything of the alert that went to the same recipient. */
     private Future<List<DeliveryStore.Tracked>> others(Delivery delivery) {
         return parts.deliveries()
-                .list(new DeliveryStore.Filter(
-                        delivery.alert(), null, null, delivery.recipient(), null, MOST_OTHERS));
+                .list(new DeliveryStore.Filter(delivery.alert(), null, null, delivery.recipient(), null, MOST_OTHERS));
     }
 
     private Future<Reply> resend(Visit visit) {

@@ -56,8 +56,7 @@ final class DeliveryRows {
     /** Handed over, and a confirmation is asked for that has not come. */
     private static boolean owes(Delivery delivery) {
         Delivery.Progress progress = delivery.progress();
-        boolean handedOver =
-                progress.state() == DeliveryState.ACCEPTED || progress.state() == DeliveryState.DELIVERED;
+        boolean handedOver = progress.state() == DeliveryState.ACCEPTED || progress.state() == DeliveryState.DELIVERED;
         return delivery.confirmBy() != null && progress.confirmedAt() == null && handedOver;
     }
 

@@ -158,12 +158,14 @@ final class LiveStreams {
         }
 
         private Future<Void> closeByServer() {
-            return printer.print(visit, new Reply.Page(200, "streamover", Map.of())).onSuccess(html -> {
-                if (!ended) {
-                    response.write(event(OVER, html));
-                    over();
-                }
-            }).mapEmpty();
+            return printer.print(visit, new Reply.Page(200, "streamover", Map.of()))
+                    .onSuccess(html -> {
+                        if (!ended) {
+                            response.write(event(OVER, html));
+                            over();
+                        }
+                    })
+                    .mapEmpty();
         }
 
         private void over() {
@@ -185,9 +187,9 @@ final class LiveStreams {
     static String event(String name, String html) {
         StringBuilder text = new StringBuilder(html.length() + 100);
         text.append("event: ").append(name).append('\n');
-        html.lines().filter(line -> !line.isBlank()).forEach(line -> text.append("data: ")
-                .append(line)
-                .append('\n'));
+        html.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> text.append("data: ").append(line).append('\n'));
         return text.append('\n').toString();
     }
 }

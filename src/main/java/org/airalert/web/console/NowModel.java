@@ -107,7 +107,10 @@ final class NowModel {
         }
         counts.add(new AlertCard.Fact("waits", sight.cards().until(sight.now(), alert.createdAt())));
         return new Waiting(
-                sight.cards().of(alert), counts, alert.facts().late(), sight.visit().language().of(alert.facts().reason()));
+                sight.cards().of(alert),
+                counts,
+                alert.facts().late(),
+                sight.visit().language().of(alert.facts().reason()));
     }
 
     /**
@@ -144,9 +147,7 @@ final class NowModel {
         if (forecast != null) {
             model.put(
                     "forecast",
-                    new Age(
-                            sight.moments().brief(forecast),
-                            sight.cards().until(sight.now(), forecast)));
+                    new Age(sight.moments().brief(forecast), sight.cards().until(sight.now(), forecast)));
         }
         Alert alert = status.inForce();
         AirChart.Marks marks = new AirChart.Marks(

@@ -16,7 +16,8 @@ final class NowPage {
     }
 
     void addTo(Door door) {
-        door.get("", Permission.READ, visit -> model.of(visit).map(made -> Reply.page("now", made)))
+        door
+                .get("", Permission.READ, visit -> model.of(visit).map(made -> Reply.page("now", made)))
                 .get("/help", Permission.READ, visit -> Future.succeededFuture(Reply.page("help", Map.of())))
                 .stream("/now/stream", Permission.READ, this::changing);
     }

@@ -33,8 +33,11 @@ final class TrackingPages {
     }
 
     void addTo(Door door) {
-        door.get("/alerts/:id/tracking", Permission.READ, visit -> model(visit)
-                        .map(model -> Reply.page("tracking", model)))
+        door
+                .get(
+                        "/alerts/:id/tracking",
+                        Permission.READ,
+                        visit -> model(visit).map(model -> Reply.page("tracking", model)))
                 .stream("/alerts/:id/tracking/stream", Permission.READ, this::changing);
     }
 
@@ -51,35 +54,37 @@ final class TrackingPages {
 
     private Future<Map<String, Object>> model(Visit visit) {
         AlertId id = visit.alertId();
-        Asked asked = new Asked(
-                text(visit, "channel"),
-                state(visit.query("state")),
-                text(visit, "q"),
-                text(visit, "after"));
-        return board.of(visit, id).compose(model -> deliveries(id, asked).map(found -> {
-            Map<String, String> names = rows.names(found);
-            model.put(
-                    "deliveries",
-                    found.stream().map(one -> rows.row(visit, one, names)).toList());
-            model.put("after", asked.after());
-            model.put("channel", asked.channel());
-            model.put("q", asked.text());
-            model.put("state", asked.state() == null ? "" : asked.state().word());
-            model.put(
-                    "states",
-                    Stream.of(DeliveryState.values()).map(DeliveryState::word).toList());
-            model.put(
-                    "next",
-                    !asked.text().isEmpty() || found.size() < PAGE
-                            ? ""
-                            : found.get(PAGE - 1).delivery().id().value());
-            return model;
-        }));
+        Asked asked =
+                new Asked(text(visit, "channel"), state(visit.query("state")), text(visit, "q"), text(visit, "after"));
+        return board.of(visit, id)
+                .compose(model -> deliveries(id, asked).map(found -> {
+                    Map<String, String> names = rows.names(found);
+                    model.put(
+                            "deliveries",
+                            found.stream()
+                                    .map(one -> rows.row(visit, one, names))
+                                    .toList());
+                    model.put("after", asked.after());
+                    model.put("channel", asked.channel());
+                    model.put("q", asked.text());
+                    model.put(
+                            "state", asked.state() == null ? "" : asked.state().word());
+                    model.put(
+                            "states",
+                            Stream.of(DeliveryState.values())
+                                    .map(DeliveryState::word)
+                                    .toList());
+                    model.put(
+                            "next",
+                            !asked.text().isEmpty() || found.size() < PAGE
+                                    ? ""
+                                    : found.get(PAGE - 1).delivery().id().value());
+                    return model;
+                }));
     }
 
     /** What the list is to show; empty or {@code null} means any. */
-    private record Asked(
-            String channel, @Nullable DeliveryState state, String text, String after) {}
+    private record Asked(String channel, @Nullable DeliveryState state, String text, String after) {}
 
     private Future<List<DeliveryStore.Tracked>> deliveries(AlertId id, Asked asked) {
         if (asked.text().isEmpty()) {
