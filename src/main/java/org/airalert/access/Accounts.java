@@ -24,6 +24,7 @@ public final class Accounts {
 
     private final Documents<Account> accounts;
     private final Documents<Invitation> invitations;
+    private final FirstLink firstLink;
     private final Passwords passwords;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -31,6 +32,7 @@ public final class Accounts {
     public Accounts(AccessParts parts) {
         this.accounts = new Documents<>(parts, "account", Account.class);
         this.invitations = new Documents<>(parts, Invitation.KIND, Invitation.class);
+        this.firstLink = new FirstLink(parts, accounts, invitations);
         this.passwords = new Passwords(parts.workers(), parts.random());
         this.clock = parts.clock();
         this.random = parts.random();
@@ -45,22 +47,18 @@ public final class Accounts {
     }
 
     /**
-     * Makes sure that somebody can get in: while no account has a password, the administrator's account exists and gets a
-     * new one-time link, which voids the one before.
+     * Makes sure that somebody can get in: while no account has a password, the administrator's account exists and has a one-time link, which is the same
+     * for every node and start until it runs out.
      *
      * @return the link's token; empty when somebody can log in already
      */
     public Future<Optional<Token>> firstStart() {
-        return accounts.list(null).compose(all -> {
-            if (all.stream().anyMatch(account -> account.password() != null)) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            boolean known = all.stream().anyMatch(account -> account.id().equals(FIRST));
-            Future<Token> token = known
-                    ? renew(FIRST, Principal.SYSTEM)
-                    : invite(new Account.Newcomer(FIRST, "管理员", Set.of(Role.ADMINISTRATOR)), Principal.SYSTEM);
-            return token.map(Optional::of);
-        });
+        return accounts.list(null)
+                .compose(all -> all.stream().anyMatch(account -> account.password() != null)
+                        ? Future.succeededFuture(Optional.empty())
+                        : firstLink.token(all.stream()
+                                        .anyMatch(account -> account.id().equals(FIRST)))
+                                .map(Optional::of));
     }
 
     /** Makes an account without a password. @return the token of the one-time link, told once and kept as a hash only */

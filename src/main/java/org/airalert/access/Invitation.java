@@ -11,4 +11,8 @@ record Invitation(String account, Instant expiresAt) {
     static Invitation from(String account, Instant now) {
         return new Invitation(account, now.plus(HOLDS));
     }
+
+    boolean isGoodAt(Instant now) {
+        return now.isBefore(expiresAt);
+    }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Neighbours {
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
-    private static final Duration EVERY = Duration.ofMillis(400);
+    private static final Duration EVERY = Duration.ofMillis(100);
     private static final Duration TAKE_UP_EVERY = Duration.ofSeconds(10);
 
     private final Store store;

@@ -62,7 +62,8 @@ final class Sides {
         this.config = config;
         SelfProbe self = new SelfProbe(around.vertx(), around.clock(), around.registry());
         this.self = self;
-        Readiness readiness = new Readiness(() -> faults(inside), around.wall());
+        Readiness readiness = new Readiness(
+                () -> faults(inside), () -> inside.store().trouble().isPresent(), around.wall());
         this.open = new PublicSide(
                 around.vertx(), publicParts(around, config, inside, readiness), settings(config.gateway()));
         AccessParts access = new AccessParts(

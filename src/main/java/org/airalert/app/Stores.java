@@ -35,7 +35,9 @@ final class Stores {
             return SqliteStore.open(
                             vertx,
                             config.dataFolder(),
-                            SqliteSettings.defaults().keeping(config.keepAttempts()))
+                            SqliteSettings.defaults()
+                                    .keeping(config.upkeep().keepAttempts())
+                                    .reserving(config.upkeep().reserveBytes()))
                     .map(store -> new Opened(store, machine, false));
         }
         RedisClock clock = new RedisClock(machine);

@@ -12,6 +12,11 @@ public interface Store {
     /** Never fails: what is wrong stands in the result. */
     Future<Health> check();
 
+    /** Why nothing can be written just now, as far as it is known without asking; empty while all goes well. From any thread, at once. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /** A number that grows with every change of the ledger, by whatever node; empty when no other node can be at work on the store. */
     default Future<Optional<Long>> changes() {
         return Future.succeededFuture(Optional.empty());

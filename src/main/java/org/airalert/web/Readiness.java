@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -17,14 +18,23 @@ public final class Readiness {
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final Supplier<Future<Map<String, String>>> check;
+    private final BooleanSupplier troubled;
     private final InstantSource clock;
     private volatile Report last = new Report(Future.succeededFuture(Map.of()), Instant.MIN);
 
-    private record Report(Future<Map<String, String>> faults, Instant at) {}
+    private record Report(Future<Map<String, String>> faults, Instant at) {
+        boolean isWell() {
+            return faults.succeeded() && faults.result().isEmpty();
+        }
+    }
 
-    /** @param check gives what is wrong by part, nothing when all is well; never fails */
-    public Readiness(Supplier<Future<Map<String, String>>> check, InstantSource clock) {
+    /**
+     * @param check gives what is wrong by part, nothing when all is well; never fails
+     * @param troubled whether something is known to be wrong, told at once: an earlier answer that all is well does not hold then
+     */
+    public Readiness(Supplier<Future<Map<String, String>>> check, BooleanSupplier troubled, InstantSource clock) {
         this.check = check;
+        this.troubled = troubled;
         this.clock = clock;
     }
 
@@ -32,7 +42,7 @@ public final class Readiness {
     public Future<JsonObject> report() {
         Report known = last;
         Instant now = clock.instant();
-        if (known.at().isBefore(now.minus(KEPT))) {
+        if (known.at().isBefore(now.minus(KEPT)) || known.isWell() && troubled.getAsBoolean()) {
             known = new Report(check.get(), now);
             last = known;
         }

@@ -52,8 +52,21 @@ class AccountsTest {
     }
 
     @Test
-    void a_second_start_before_the_link_was_used_voids_the_first_link() {
+    void nodes_that_start_together_and_later_give_the_same_link() {
+        Future<Optional<Token>> one = access.accounts.firstStart();
+        Future<Optional<Token>> other = access.accounts.firstStart();
+        Token first = done(one).orElseThrow();
+
+        assertThat(done(other)).contains(first);
+        assertThat(done(access.accounts.firstStart())).contains(first);
+        assertThat(done(access.accounts.invited(first.value()))).isPresent();
+    }
+
+    @Test
+    void a_start_after_the_first_link_ran_out_gives_another() {
         Token first = done(access.accounts.firstStart()).orElseThrow();
+        access.pass(Duration.ofDays(3));
+
         Token second = done(access.accounts.firstStart()).orElseThrow();
 
         assertThat(done(access.accounts.invited(first.value()))).isEmpty();

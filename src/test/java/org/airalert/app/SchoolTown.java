@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +37,7 @@ final class SchoolTown implements AutoCloseable {
     private final CountDownLatch all;
     private final Map<String, Set<String>> idsByRecipient = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> pushesById = new ConcurrentHashMap<>();
-    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+    private final Map<String, Runnable> unanswered = new ConcurrentHashMap<>();
     private final Semaphore kept = new Semaphore(0);
     private final AtomicInteger pushes = new AtomicInteger();
     private volatile CountDownLatch enough = new CountDownLatch(0);
@@ -51,12 +49,13 @@ final class SchoolTown implements AutoCloseable {
         write(folder, receiver().actualPort());
     }
 
-    /** From now on that many pushes are answered; those after them never are. */
+    /** From now on that many pushes are answered, after those that were kept without an answer; later ones are kept. */
     void answerOnly(int number) {
         answersLeft = number;
+        answerKept();
     }
 
-    /** Waits until that many pushes were kept without an answer; none may have been before. */
+    /** Waits until that many pushes are kept without an answer. */
     void awaitUnanswered(int number) throws InterruptedException {
         while (number > unanswered.size()) {
             assertThat(kept.tryAcquire(60, TimeUnit.SECONDS))
@@ -67,12 +66,16 @@ final class SchoolTown implements AutoCloseable {
 
     void answerAll() {
         answersLeft = Integer.MAX_VALUE;
-        unanswered.clear();
+        answerKept();
+    }
+
+    private void answerKept() {
+        unanswered.keySet().forEach(id -> unanswered.remove(id).run());
     }
 
     /** Ids of pushes that were kept without an answer. */
     Set<String> unanswered() {
-        return Set.copyOf(unanswered);
+        return Set.copyOf(unanswered.keySet());
     }
 
     /** Waits for so many more pushes, repeats included. */
@@ -134,7 +137,7 @@ final class SchoolTown implements AutoCloseable {
                 answersLeft--;
                 vertx.setTimer(ANSWER_MILLIS, fired -> request.response().end("{}"));
             } else {
-                unanswered.add(id);
+                unanswered.put(id, () -> request.response().end("{}"));
                 kept.release();
             }
         });

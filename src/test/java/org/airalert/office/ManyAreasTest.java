@@ -108,7 +108,7 @@ class ManyAreasTest {
         assertThat(before).hasSize(AREAS);
 
         office.stop();
-        office.storing = new SqliteSettings(100_000, 100_000, 4_096, 2, READS, 65_536, Duration.ofDays(400));
+        office.storing = new SqliteSettings(100_000, 100_000, 4_096, 2, READS, 65_536, Duration.ofDays(400), 0);
         long began = System.nanoTime();
         office.start(office.at(1));
         System.out.printf("%d areas by the clock: %d ms%n", AREAS, (System.nanoTime() - began) / 1_000_000);

@@ -18,7 +18,7 @@ public record GatewayConfig(
         Open open,
         Listener officeSide,
         Path dataFolder,
-        Duration keepAttempts,
+        Upkeep upkeep,
         StoreChoice store,
         Intake intake,
         Assessment assessment,
@@ -30,6 +30,9 @@ public record GatewayConfig(
 
     /** @param port 0 to 65535; 0 takes any free one */
     public record Listener(String host, int port) {}
+
+    /** @param reserveBytes room on the data folder's disk below which nothing new is taken */
+    public record Upkeep(Duration keepAttempts, long reserveBytes) {}
 
     public record StoreChoice(Kind kind, String redisUrl, String redisMode, String redisMaster, int redisReplicas) {
         public enum Kind {
@@ -57,6 +60,8 @@ public record GatewayConfig(
             Set.of("ISSUE", "UPGRADE", "DOWNGRADE", "EXTEND", "RESCHEDULE", "LIFT", "WITHDRAW");
     private static final Pattern CAP_SENDER = Pattern.compile("[^\\s,<&]{1,255}");
 
+    private static final long DISK_RESERVE = 64L << 20;
+
     /** The same with other listeners and data folder, as given on the command line. */
     public GatewayConfig at(Listener newPublic, Listener newOffice, Path folder) {
         return new GatewayConfig(
@@ -65,7 +70,7 @@ public record GatewayConfig(
                 open,
                 newOffice,
                 folder,
-                keepAttempts,
+                upkeep,
                 store,
                 intake,
                 assessment,
@@ -92,7 +97,8 @@ public record GatewayConfig(
                 open(outside),
                 listener(inside, "127.0.0.1", 8081),
                 Path.of(data.text("folder", "data")),
-                data.duration("keepAttempts", Duration.ofDays(400)),
+                new Upkeep(
+                        data.duration("keepAttempts", Duration.ofDays(400)), data.bytes("reserve", DISK_RESERVE)),
                 store(root.map("store")),
                 intake(root.map("intake")),
                 assessment(root.map("assessment")),

@@ -42,6 +42,11 @@ final class CountedStore implements Store {
     }
 
     @Override
+    public Optional<String> trouble() {
+        return store.trouble();
+    }
+
+    @Override
     public Future<Void> close() {
         return store.close();
     }

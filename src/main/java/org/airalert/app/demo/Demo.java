@@ -107,7 +107,7 @@ final class Demo {
                 read.open(),
                 settings.officeSide(),
                 scratch.resolve("data"),
-                read.keepAttempts(),
+                read.upkeep(),
                 new GatewayConfig.StoreChoice(
                         GatewayConfig.StoreChoice.Kind.SQLITE,
                         read.store().redisUrl(),

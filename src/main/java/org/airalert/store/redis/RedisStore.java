@@ -112,6 +112,11 @@ public final class RedisStore implements Store {
                 .otherwise(cause -> new Health(false, String.valueOf(cause.getMessage())));
     }
 
+    @Override
+    public Optional<String> trouble() {
+        return link.trouble();
+    }
+
     private String detail() {
         String where = "redis " + place(settings);
         return weaknesses.isEmpty() ? where : where + "; " + String.join("; ", weaknesses);

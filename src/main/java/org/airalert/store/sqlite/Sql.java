@@ -6,15 +6,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** One connection with its prepared statements, which live as long as it does. For one thread at a time. */
 final class Sql implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+    /** Of the database's machine between two looks at the time. */
+    private static final int STEPS = 1_000;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -29,7 +39,7 @@ final class Sql implements AutoCloseable {
 
     /** @return number of rows changed */
     int update(String text, @Nullable Object... values) throws SQLException {
-        return bound(text, values).executeUpdate();
+        return using(text, values, PreparedStatement::executeUpdate);
     }
 
     /** A statement that is run to its end, whatever rows it makes. */
@@ -39,31 +49,81 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    <T> List<T> list(Reader<T> reader, String text, @Nullable Object... values) throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (ResultSet rows = bound(text, values).executeQuery()) {
-            while (rows.next()) {
-                found.add(reader.read(rows));
+    /** Something that asks the database. */
+    interface Asking {
+        void run() throws SQLException;
+    }
+
+    /** @return false when the time was over before the work was; it was broken off then (sqlite.org/c3ref/progress_handler.html) */
+    boolean within(Duration longest, Asking work) throws SQLException {
+        long end = System.nanoTime() + longest.toNanos();
+        ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return System.nanoTime() - end > 0 ? 1 : 0;
             }
+        });
+        try {
+            work.run();
+            return true;
+        } catch (SQLiteException e) {
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_INTERRUPT) {
+                throw e;
+            }
+            return false;
+        } finally {
+            ProgressHandler.clearHandler(connection);
         }
-        return found;
+    }
+
+    <T> List<T> list(Reader<T> reader, String text, @Nullable Object... values) throws SQLException {
+        return using(text, values, statement -> {
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        });
     }
 
     /** The first row's value. */
     <T> Optional<T> first(Reader<T> reader, String text, @Nullable Object... values) throws SQLException {
-        try (ResultSet rows = bound(text, values).executeQuery()) {
-            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-        }
+        return using(text, values, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        });
     }
 
     /** The first column of the first row; {@code fallback} when there is no row or it is NULL. */
     long number(long fallback, String text, @Nullable Object... values) throws SQLException {
-        try (ResultSet rows = bound(text, values).executeQuery()) {
-            if (!rows.next()) {
-                return fallback;
+        return using(text, values, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return fallback;
+                }
+                long value = rows.getLong(1);
+                return rows.wasNull() ? fallback : value;
             }
-            long value = rows.getLong(1);
-            return rows.wasNull() ? fallback : value;
+        });
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** After a full disk or a break the driver has done away with the statement's inside and refuses it ever after: it is made anew. */
+    private <T> T using(String text, @Nullable Object[] values, Use<T> use) throws SQLException {
+        try {
+            return use.of(bound(text, values));
+        } catch (SQLException e) {
+            PreparedStatement failed = prepared.remove(text);
+            if (failed != null) {
+                failed.close();
+            }
+            throw e;
         }
     }
 
@@ -98,8 +158,17 @@ final class Sql implements AutoCloseable {
         connection.commit();
     }
 
+    /**
+     * Undoes everything since the last commit. After some errors, a full disk among them, SQLite has done so by itself (sqlite.org/lang_transaction.html,
+     * section 3); the driver takes that for a fault and begins no transaction, so that what comes next would be one of its own, statement by statement.
+     */
     void rollback() throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("rolled back already: {}", e.getMessage());
+            run("BEGIN");
+        }
     }
 
     @Override

@@ -50,7 +50,7 @@ final class SqliteDeliveryStore implements DeliveryStore {
     public Future<Integer> plan(List<Delivery> deliveries) {
         List<Delivery> all = List.copyOf(deliveries);
         all.forEach(delivery -> Ids.bytes(delivery.id()));
-        return inPieces(all, Writer.Kind.NEW, plans::add);
+        return inPieces(all, Writer.Kind.FOLLOWING, plans::add);
     }
 
     @Override
@@ -76,12 +76,12 @@ final class SqliteDeliveryStore implements DeliveryStore {
     @Override
     public Future<List<Boolean>> receive(String channel, List<Receipt> reported, Instant now) {
         List<Receipt> all = List.copyOf(reported);
-        return writer.submit(Writer.Kind.NEW, all.size(), sql -> receipts.receive(sql, channel, all, now));
+        return writer.submit(Writer.Kind.FOLLOWING, all.size(), sql -> receipts.receive(sql, channel, all, now));
     }
 
     @Override
     public Future<Boolean> confirm(DeliveryId id, Instant now) {
-        return writer.submit(Writer.Kind.NEW, 1, sql -> receipts.confirm(sql, id.value(), now));
+        return writer.submit(Writer.Kind.FOLLOWING, 1, sql -> receipts.confirm(sql, id.value(), now));
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.store.Store;
@@ -30,19 +32,21 @@ public final class SqliteStore implements Store {
     private final Vertx vertx;
     private final FolderLock lock;
     private final Writer writer;
+    private final Room room;
     private final Readers readers;
     private final Sql writing;
     private final SqliteLedger ledger;
     private final SqliteDeliveryStore deliveries;
 
-    private SqliteStore(Vertx vertx, Path folder, SqliteSettings settings, FolderLock lock) throws SQLException {
+    private SqliteStore(Vertx vertx, Path folder, SqliteSettings settings, FolderLock lock, Room room)
+            throws SQLException {
         this.vertx = vertx;
         this.file = folder.resolve(FILE);
         this.lock = lock;
         Connections connections = new Connections(file);
         this.writing = connections.writer(settings.cacheKib());
         try {
-            prepare(writing);
+            prepare(writing, file);
         } catch (SQLException | RuntimeException e) {
             writing.close();
             throw e;
@@ -54,7 +58,9 @@ public final class SqliteStore implements Store {
         Names names = new Names();
         Tally states = Tally.ofStates();
         Tally latencies = Tally.ofLatencies();
-        this.writer = new Writer(vertx, settings, new Transaction(writing, List.of(names, states, latencies)));
+        this.room = room;
+        this.writer =
+                new Writer(vertx, settings, new Transaction(writing, List.of(names, states, latencies)), room);
         this.readers = new Readers(vertx, reading, settings.readQueue());
         this.ledger = new SqliteLedger((rows, work) -> writer.submit(Writer.Kind.NEW, rows, work), readers);
         this.deliveries = new SqliteDeliveryStore(
@@ -67,14 +73,20 @@ public final class SqliteStore implements Store {
      * @return fails with {@link Unusable} when another process holds the folder, it cannot be written, or the file is damaged or newer
      */
     public static Future<Store> open(Vertx vertx, Path folder, SqliteSettings settings) {
-        return onOwnThread(vertx, "airalert-store-open", () -> openNow(vertx, folder, settings));
+        return open(vertx, folder, settings, () -> folder.toFile().getUsableSpace());
     }
 
-    private static Store openNow(Vertx vertx, Path folder, SqliteSettings settings) throws IOException {
+    /** @param usableBytes what may still be written on the folder's disk */
+    static Future<Store> open(Vertx vertx, Path folder, SqliteSettings settings, LongSupplier usableBytes) {
+        Room room = new Room(usableBytes, settings.reserveBytes());
+        return onOwnThread(vertx, "airalert-store-open", () -> openNow(vertx, folder, settings, room));
+    }
+
+    private static Store openNow(Vertx vertx, Path folder, SqliteSettings settings, Room room) throws IOException {
         FolderLock lock = FolderLock.take(folder);
         try {
             useFolderForLibrary(folder.resolve("tmp"));
-            SqliteStore store = new SqliteStore(vertx, folder, settings, lock);
+            SqliteStore store = new SqliteStore(vertx, folder, settings, lock, room);
             store.writer.start();
             return store;
         } catch (SQLException | Unusable e) {
@@ -99,16 +111,9 @@ public final class SqliteStore implements Store {
         }
     }
 
-    /** The small tables that decide what is in force are checked before anything is done with them. */
-    private static void prepare(Sql sql) throws SQLException {
+    private static void prepare(Sql sql, Path file) throws SQLException {
         Schema.bringForward(sql);
-        for (String table : List.of("document", "journal")) {
-            String found = sql.first(row -> row.getString(1), "PRAGMA quick_check(" + table + ")")
-                    .orElse("no answer");
-            if (!found.equals("ok")) {
-                throw new Unusable("damaged: " + found + " (put a backup in its place)");
-            }
-        }
+        Integrity.check(sql, file, Integrity.LONGEST);
         Claims.forgetAll(sql);
         sql.commit();
     }
@@ -131,9 +136,19 @@ public final class SqliteStore implements Store {
                 : probe("INSERT OR REPLACE INTO mark (name, value) VALUES ('room', zeroblob(" + PROBE_BYTES + "))")
                         .compose(done -> probe("DELETE FROM mark WHERE name = 'room'"))
                         .onSuccess(done -> writer.recovered());
-        return written.compose(done -> readers.read(sql -> sql.number(0, "SELECT max(version) FROM schema_version")))
-                .map(version -> new Health(true, "sqlite " + file))
-                .otherwise(cause -> new Health(false, "sqlite " + file + ": " + cause.getMessage()));
+        return written.compose(done -> readers.read(this::look)).otherwise(cause -> new Health(false, "sqlite " + file + ": " + cause.getMessage()));
+    }
+
+    private Health look(Sql sql) throws SQLException {
+        sql.number(0, "SELECT max(version) FROM schema_version");
+        return room.isTight()
+                ? new Health(false, "sqlite " + file + ": " + room.told())
+                : new Health(true, "sqlite " + file);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return room.wasTight() ? Optional.of(room.told()) : writer.trouble();
     }
 
     private Future<Integer> probe(String statement) {

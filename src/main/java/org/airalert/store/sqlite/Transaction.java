@@ -67,13 +67,13 @@ final class Transaction {
         sides.forEach(side -> side.ended(true));
     }
 
-    /** Never fails: after some errors SQLite has rolled back by itself and says so. */
+    /** Never fails: a file that cannot even be rolled back fails whatever comes next. */
     void rollback() {
         sides.forEach(side -> side.ended(false));
         try {
             sql.rollback();
         } catch (SQLException e) {
-            LOG.debug("rolled back already: {}", e.getMessage());
+            LOG.error("not rolled back", e);
         }
     }
 }

@@ -41,6 +41,7 @@ final class Writer implements Writing {
     private final Vertx vertx;
     private final SqliteSettings settings;
     private final Transaction transaction;
+    private final Room room;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -50,10 +51,11 @@ final class Writer implements Writing {
     /** Why a transaction was lost; {@code null} while writing goes well. */
     private volatile @Nullable String trouble;
 
-    Writer(Vertx vertx, SqliteSettings settings, Transaction transaction) {
+    Writer(Vertx vertx, SqliteSettings settings, Transaction transaction, Room room) {
         this.vertx = vertx;
         this.settings = settings;
         this.transaction = transaction;
+        this.room = room;
         this.thread = new Thread(this::run, "airalert-store-writer");
         thread.setDaemon(true);
     }
@@ -62,9 +64,12 @@ final class Writer implements Writing {
         thread.start();
     }
 
-    /** Whether work may use the reserve: new work may not, so that what is under way can always be finished. */
+    /** Which reserves work may use: new work none, so that what was taken already can always be finished. */
     enum Kind {
         NEW,
+        /** What follows from something taken: the plan of an approved alert, receipts, confirmations. May use the last of the disk. */
+        FOLLOWING,
+        /** May also wait where the queue is full for others. */
         UNDER_WAY
     }
 
@@ -75,7 +80,7 @@ final class Writer implements Writing {
 
     @Override
     public <T> Future<T> submit(Kind kind, int rows, Work<T> work) {
-        Job<T> job = new Job<>(work, Math.max(1, rows), Promise.promise(), vertx.getOrCreateContext());
+        Job<T> job = new Job<>(work, kind, Math.max(1, rows), Promise.promise(), vertx.getOrCreateContext());
         int most = settings.intakeRows() + (kind == Kind.UNDER_WAY ? settings.reserveRows() : 0);
         lock.lock();
         try {
@@ -142,8 +147,13 @@ final class Writer implements Writing {
     private void write(List<Job<?>> batch) {
         try {
             transaction.begin();
+            boolean tight = room.isTight();
             for (Job<?> job : batch) {
-                attempt(job);
+                if (tight && job.kind() == Kind.NEW) {
+                    job.refused(new Unavailable(room.told()));
+                } else {
+                    attempt(job);
+                }
             }
             transaction.commit();
             batch.forEach(Job::hand);
@@ -208,13 +218,15 @@ final class Writer implements Writing {
     /** Outcome is set by the writing thread and handed out after the commit only. */
     private static final class Job<T> {
         private final Work<T> work;
+        private final Kind kind;
         private final int rows;
         private final Promise<T> promise;
         private final Context context;
         private Runnable outcome = () -> {};
 
-        Job(Work<T> work, int rows, Promise<T> promise, Context context) {
+        Job(Work<T> work, Kind kind, int rows, Promise<T> promise, Context context) {
             this.work = work;
+            this.kind = kind;
             this.rows = rows;
             this.promise = promise;
             this.context = context;
@@ -222,6 +234,10 @@ final class Writer implements Writing {
 
         Work<T> work() {
             return work;
+        }
+
+        Kind kind() {
+            return kind;
         }
 
         int rows() {

@@ -37,6 +37,7 @@ class GatewayConfigTest {
                 .replace("maxStreams: 20000", "maxStreams: 200")
                 .replace(": 8081", ": 0")
                 .replace("folder: data", "folder: elsewhere")
+                .replace("reserve: 64MB", "reserve: 1GB")
                 .replace("kind: sqlite", "kind: redis")
                 .replace("mode: standalone", "mode: cluster")
                 .replace("replicas: 0", "replicas: 2")
@@ -60,6 +61,7 @@ class GatewayConfigTest {
         assertThat(config.open()).isEqualTo(new GatewayConfig.Open("public", 300, 200));
         assertThat(config.officeSide().port()).isZero();
         assertThat(config.dataFolder()).isEqualTo(Path.of("elsewhere"));
+        assertThat(config.upkeep()).isEqualTo(new GatewayConfig.Upkeep(Duration.ofDays(400), 1L << 30));
         assertThat(config.store().kind()).isEqualTo(GatewayConfig.StoreChoice.Kind.REDIS);
         assertThat(config.store().redisMode()).isEqualTo("cluster");
         assertThat(config.store().redisReplicas()).isEqualTo(2);

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.airalert.delivery.Deliveries;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryState;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteOverloadTest {
     private static final int INTAKE = 20;
     private static final SqliteSettings SMALL =
-            new SqliteSettings(INTAKE, 1_000, 4_096, 2, 1_000, 4_096, Duration.ofDays(1));
+            new SqliteSettings(INTAKE, 1_000, 4_096, 2, 1_000, 4_096, Duration.ofDays(1), 0);
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -72,6 +73,30 @@ class SqliteOverloadTest {
                 .satisfies(one -> assertThat(one.progress().state()).isEqualTo(DeliveryState.SENDING));
         assertThat(done(store.ledger().read("events", 0, 1_000))).hasSameSizeAs(taken);
         assertThat(done(append(store, 999))).containsExactly(taken.size() + 1L);
+        done(store.close());
+    }
+
+    @Test
+    void while_only_the_reserve_of_the_disk_is_left_new_work_is_refused_and_what_was_taken_goes_on() {
+        AtomicLong usable = new AtomicLong(11);
+        Store store = done(SqliteStore.open(vertx, folder, SqliteSettings.defaults().reserving(10), usable::get));
+        done(append(store, 0));
+
+        usable.set(9);
+
+        assertThat(failure(append(store, 1))).isInstanceOf(Unavailable.class).hasMessageContaining("MB are left");
+        assertThat(done(store.check()).well()).isFalse();
+        Delivery delivery = Deliveries.queued(1, "schools-push", "school-1");
+        assertThat(done(store.deliveries().plan(List.of(delivery)))).isEqualTo(1);
+        assertThat(done(store.deliveries()
+                        .claim(new Claim("schools-push", "n1", 10, Deliveries.NOW, Duration.ofMinutes(1)))))
+                .hasSize(1);
+        assertThat(done(store.deliveries().confirm(delivery.id(), Deliveries.NOW))).isTrue();
+
+        usable.set(10);
+
+        assertThat(done(store.check()).well()).isTrue();
+        assertThat(done(append(store, 1))).containsExactly(2L);
         done(store.close());
     }
 

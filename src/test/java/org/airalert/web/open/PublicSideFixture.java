@@ -64,7 +64,7 @@ final class PublicSideFixture implements AutoCloseable, PublicParts.Links {
         Faults problems = new Faults();
         Guidance guidance = GuidanceFile.read(ConfFolders.locate("conf", Optional.empty()), problems)
                 .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
-        Readiness readiness = new Readiness(() -> Future.succeededFuture(Map.copyOf(faults)), now::get);
+        Readiness readiness = new Readiness(() -> Future.succeededFuture(Map.copyOf(faults)), () -> false, now::get);
         side = new PublicSide(
                 vertx, new PublicParts(desk.desk(), about, guidance, this, workers, now::get, readiness), settings);
         url = "http://127.0.0.1:" + side.start(0, "127.0.0.1").await(SECONDS, TimeUnit.SECONDS);
