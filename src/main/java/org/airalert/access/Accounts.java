@@ -56,7 +56,8 @@ public final class Accounts {
         return accounts.list(null)
                 .compose(all -> all.stream().anyMatch(account -> account.password() != null)
                         ? Future.succeededFuture(Optional.empty())
-                        : firstLink.token(all.stream()
+                        : firstLink
+                                .token(all.stream()
                                         .anyMatch(account -> account.id().equals(FIRST)))
                                 .map(Optional::of));
     }

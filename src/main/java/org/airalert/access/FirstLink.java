@@ -43,9 +43,11 @@ final class FirstLink {
      * @param known whether the administrator's account is there already
      */
     Future<Token> token(boolean known) {
-        return kept.find(ID).compose(found -> found.map(one -> new Token(one.token()))
-                .map(token -> isGood(token).compose(good -> good ? Future.succeededFuture(token) : make(true, known)))
-                .orElseGet(() -> make(false, known)));
+        return kept.find(ID)
+                .compose(found -> found.map(one -> new Token(one.token()))
+                        .map(token ->
+                                isGood(token).compose(good -> good ? Future.succeededFuture(token) : make(true, known)))
+                        .orElseGet(() -> make(false, known)));
     }
 
     private Future<Boolean> isGood(Token token) {

@@ -42,7 +42,7 @@ public final class Readiness {
     public Future<JsonObject> report() {
         Report known = last;
         Instant now = clock.instant();
-        if (known.at().isBefore(now.minus(KEPT)) || known.isWell() && troubled.getAsBoolean()) {
+        if (known.at().isBefore(now.minus(KEPT)) || (known.isWell() && troubled.getAsBoolean())) {
             known = new Report(check.get(), now);
             last = known;
         }

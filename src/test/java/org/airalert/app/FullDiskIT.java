@@ -72,8 +72,8 @@ class FullDiskIT {
                 put(officer, MOST);
                 assertThat(ready(officer).statusCode()).isEqualTo(200);
                 gateway.stop();
-                System.out.println("full disk, " + disk + ": events taken " + taken.size() + ", reached when full " + stuck
-                        + ", at the end " + town.reached() + ", repeats " + town.repeats());
+                System.out.println("full disk, " + disk + ": events taken " + taken.size() + ", reached when full "
+                        + stuck + ", at the end " + town.reached() + ", repeats " + town.repeats());
             }
             town.assertEachReachedUnderOneId();
             assertThat(town.repeats()).isZero();

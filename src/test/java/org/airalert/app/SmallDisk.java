@@ -53,8 +53,8 @@ final class SmallDisk implements AutoCloseable {
             return;
         }
         byte[] page = new byte[4_096];
-        try (var file = Files.newOutputStream(
-                folder.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (var file =
+                Files.newOutputStream(folder.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (megabytes == 0 || folder.toFile().getUsableSpace() > (long) megabytes * MEGABYTE) {
                 file.write(page);
             }

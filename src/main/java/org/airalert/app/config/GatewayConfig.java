@@ -97,8 +97,7 @@ public record GatewayConfig(
                 open(outside),
                 listener(inside, "127.0.0.1", 8081),
                 Path.of(data.text("folder", "data")),
-                new Upkeep(
-                        data.duration("keepAttempts", Duration.ofDays(400)), data.bytes("reserve", DISK_RESERVE)),
+                new Upkeep(data.duration("keepAttempts", Duration.ofDays(400)), data.bytes("reserve", DISK_RESERVE)),
                 store(root.map("store")),
                 intake(root.map("intake")),
                 assessment(root.map("assessment")),

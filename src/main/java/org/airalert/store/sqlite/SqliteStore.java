@@ -59,8 +59,7 @@ public final class SqliteStore implements Store {
         Tally states = Tally.ofStates();
         Tally latencies = Tally.ofLatencies();
         this.room = room;
-        this.writer =
-                new Writer(vertx, settings, new Transaction(writing, List.of(names, states, latencies)), room);
+        this.writer = new Writer(vertx, settings, new Transaction(writing, List.of(names, states, latencies)), room);
         this.readers = new Readers(vertx, reading, settings.readQueue());
         this.ledger = new SqliteLedger((rows, work) -> writer.submit(Writer.Kind.NEW, rows, work), readers);
         this.deliveries = new SqliteDeliveryStore(
@@ -136,7 +135,8 @@ public final class SqliteStore implements Store {
                 : probe("INSERT OR REPLACE INTO mark (name, value) VALUES ('room', zeroblob(" + PROBE_BYTES + "))")
                         .compose(done -> probe("DELETE FROM mark WHERE name = 'room'"))
                         .onSuccess(done -> writer.recovered());
-        return written.compose(done -> readers.read(this::look)).otherwise(cause -> new Health(false, "sqlite " + file + ": " + cause.getMessage()));
+        return written.compose(done -> readers.read(this::look))
+                .otherwise(cause -> new Health(false, "sqlite " + file + ": " + cause.getMessage()));
     }
 
     private Health look(Sql sql) throws SQLException {
