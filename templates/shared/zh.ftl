@@ -29,6 +29,11 @@
 <#function cancelledTitle><#return "关于取消" + areas + "此前重污染天气预警信息的通知"></#function>
 <#function advisedTitle><#return areas + "空气质量健康提示"></#function>
 
+<#function startedTitle><#return "关于启动重污染天气" + response(level) + "的指令"></#function>
+<#function stoppedTitle><#return "关于" + neverStarted?then("不再启动", "终止") + "重污染天气" + response(previous) + "的指令"></#function>
+<#function remindedTitle><#return "关于落实重污染天气" + response(level) + "措施的提醒"></#function>
+<#function drilledTitle><#return "关于开展重污染天气应急演练的通知"></#function>
+
 <#-- 决定 -->
 <#function issued>
   <#return office.name + published.at + "发布" + warning(level) + "，" + starts() + "在" + areas + "启动" + response(level) + "，" + until() + "。">
@@ -79,6 +84,28 @@
 
 <#function advised><#return office.name + published.at + "提示：" + notice></#function>
 
+<#-- 指令、提醒、演练：只发给落实措施的单位，不向社会发布 -->
+<#function startOrdered>
+  <#return office.name + published.at + "指令：按照" + warning(level) + "，" + starts() + "在" + areas + "启动" + response(level) + "，" + until() + "。" + started?then("请立即组织落实各项响应措施。", "请提前做好准备，按时启动各项响应措施。")>
+</#function>
+
+<#function stopOrdered>
+  <#if neverStarted>
+    <#return office.name + published.at + "指令：" + areas + warning(previous) + "已解除，原定于" + responseStart.at + "启动的" + response(previous) + "不再启动。">
+  </#if>
+  <#return office.name + published.at + "指令：" + inEffect?then("自" + effective.near + "起", "将于" + effective.near) + "终止" + areas + warning(previous) + response(previous) + "。" + inEffect?then("", "在此之前各项措施继续执行。")>
+</#function>
+
+<#function reminded>
+  <#return office.name + published.at + "提醒：" + areas + warning(level) + response(level) + started?then("正在执行", "将于" + responseStart.near + "起启动") + "，" + until() + "。" + notice>
+</#function>
+
+<#function drillAnnounced>
+  <#return office.name + published.at + "通知：" + started?then("自" + responseStart.near + "起", "将于" + responseStart.near + "起") + "在" + areas + "开展重污染天气应急演练，模拟启动" + warning(level) + response(level) + "，" + (expectedEnd??)?then("预计" + expectedEnd.at + "结束", "结束时间另行通知") + "。" + (notice!"")>
+</#function>
+
+<#function drillRules><#return "演练期间发出的信息均标明“【演练】”，不是真实预警，请勿向社会转发；收到后按真实情况的程序确认和报送，涉及停产、限产、停课、限行等措施的只作桌面推演，不实际执行。演练期间如发布真实预警，演练立即中止，以真实预警为准。"></#function>
+
 <#-- 公文标题的事由：“关于……”，后接“的通知”“的指令”“的备案报告” -->
 <#function matter>
   <#switch kind>
@@ -91,6 +118,10 @@
     <#case "withdraw"><#return "关于继续执行" + warning(level) + "（" + response(level) + "）">
     <#case "correction"><#return "关于更正" + warning(level) + "信息">
     <#case "cancel"><#return "关于取消此前重污染天气预警信息">
+    <#case "start"><#return "关于启动重污染天气" + response(level)>
+    <#case "stop"><#return "关于" + neverStarted?then("不再启动", "终止") + "重污染天气" + response(previous)>
+    <#case "reminder"><#return "关于落实重污染天气" + response(level) + "措施">
+    <#case "drill"><#return "关于开展重污染天气应急演练">
     <#default><#return "关于做好空气质量健康提示工作">
   </#switch>
 </#function>
@@ -107,6 +138,10 @@
     <#case "withdraw"><#return withdrawn()>
     <#case "correction"><#return corrected()>
     <#case "cancel"><#return cancelled()>
+    <#case "start"><#return startOrdered()>
+    <#case "stop"><#return stopOrdered()>
+    <#case "reminder"><#return reminded()>
+    <#case "drill"><#return drillAnnounced()>
     <#default><#return advised()>
   </#switch>
 </#function>

@@ -17,7 +17,15 @@ public enum AlertKind {
     /** The alert it refers to should not have been sent. */
     CANCEL("取消"),
     /** A health advisory; concerns no warning. */
-    ADVISORY("健康提示");
+    ADVISORY("健康提示"),
+    /** The order to start the response that was announced ahead (plan, 4.3: 启动指令). */
+    START("启动指令"),
+    /** The order to end it (4.6: 终止指令). */
+    STOP("终止指令"),
+    /** Recalls to those who act what a warning in force asks of them. */
+    REMINDER("提醒"),
+    /** Announces a drill to those who take part (6.4); always an exercise itself. */
+    DRILL("演练通知");
 
     private final String zh;
 
@@ -36,12 +44,22 @@ public enum AlertKind {
 
     /** True when the alert says that a warning is, will be or stays in force, so that it needs a level and a start. */
     public boolean warns() {
-        return this != LIFT && this != CANCEL && this != ADVISORY;
+        return this != LIFT && this != CANCEL && this != ADVISORY && this != STOP;
+    }
+
+    /** True when the public is told: all but what goes to those who act, and to nobody else. */
+    public boolean isPublic() {
+        return this != START && this != STOP && this != REMINDER && this != DRILL;
+    }
+
+    /** True when the warning, its level or its times are other ones after it. */
+    public boolean movesWarning() {
+        return isPublic() && this != ADVISORY;
     }
 
     /** True when the alert only makes sense as a change of an earlier one. */
     public boolean refersToEarlier() {
-        return this != ISSUE && this != ADVISORY;
+        return this != ISSUE && this != ADVISORY && this != DRILL;
     }
 
     /**
@@ -56,6 +74,6 @@ public enum AlertKind {
         }
         throw new IllegalArgumentException(
                 "kind: " + word
-                        + " (expected: issue, upgrade, downgrade, extend, reschedule, lift, withdraw, correction, cancel or advisory)");
+                        + " (expected: issue, upgrade, downgrade, extend, reschedule, lift, withdraw, correction, cancel, advisory, start, stop, reminder or drill)");
     }
 }

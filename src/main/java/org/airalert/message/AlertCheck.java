@@ -5,6 +5,7 @@ import java.util.List;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertStatus;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,22 @@ public final class AlertCheck {
             case WITHDRAW -> {
                 // Level, start and end in force are all it repeats.
             }
-            case CORRECTION, ADVISORY -> text("advice", facts.advice().zh());
+            case CORRECTION, ADVISORY, REMINDER -> text("advice", facts.advice().zh());
+            case START -> {
+                // Level and start, which every warning has.
+            }
+            case STOP -> {
+                need("effective", facts.effective());
+                need("previousLevel", facts.previousLevel());
+            }
+            case DRILL -> drill();
             case CANCEL -> text("reason", facts.reason().zh());
+        }
+    }
+
+    private void drill() {
+        if (alert.status() != AlertStatus.EXERCISE) {
+            faults.add("status: " + alert.status().word() + " (expected: exercise, when a drill is announced)");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.airalert.message;
 
 import java.time.Instant;
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class FactsModel {
         facts.putTimes();
         facts.putAir();
         facts.putWords();
-        facts.model.putAll(TextsModel.of(context.texts(), alert.facts().level()));
+        Month month = context.publishedAt().atZone(context.zone()).getMonth();
+        facts.model.putAll(TextsModel.of(context.texts(), alert.facts().level(), month));
         return facts.model;
     }
 
@@ -76,7 +78,7 @@ final class FactsModel {
         putStart("responseStart", facts.responseStart());
         putEnd("previousEnd", facts.previousEnd());
         putEnd("expectedEnd", facts.expectedEnd());
-        if (facts.effective() != null && alert.kind() == AlertKind.LIFT) {
+        if (facts.effective() != null && (alert.kind() == AlertKind.LIFT || alert.kind() == AlertKind.STOP)) {
             model.put("effective", times.end(facts.effective()));
         }
         model.put("started", reached(facts.responseStart()));

@@ -1,6 +1,7 @@
 package org.airalert.message;
 
 import java.util.Optional;
+import org.airalert.alert.AlertKind;
 import org.airalert.directory.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public enum OfficialDocument {
     /** Whose name it bears, one letter each; empty for a letter that all get alike. */
     public Optional<Audience> audience() {
         return Optional.ofNullable(audience);
+    }
+
+    /** Whether an alert of the kind comes with this letter: what is no publication is not filed (3.2.3). */
+    public boolean belongsTo(AlertKind kind) {
+        return this != FILING || kind.isPublic();
     }
 
     /** Name of the template for a kind of alert. */

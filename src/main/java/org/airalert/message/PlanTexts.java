@@ -1,6 +1,7 @@
 package org.airalert.message;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -77,8 +78,8 @@ public record PlanTexts(
      */
     public record Advice(
             List<Bilingual> sms,
-            List<Bilingual> health,
-            List<Bilingual> living,
+            List<Tip> health,
+            List<Tip> living,
             List<String> schools,
             List<String> closing,
             List<String> hospitals) {
@@ -89,6 +90,17 @@ public record PlanTexts(
             schools = List.copyOf(schools);
             closing = List.copyOf(closing);
             hospitals = List.copyOf(hospitals);
+        }
+    }
+
+    /**
+     * One piece of advice.
+     *
+     * @param months of publication in which it is given
+     */
+    public record Tip(Bilingual text, Set<Month> months) {
+        public Tip {
+            months = Set.copyOf(months);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.airalert.message;
 
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.airalert.message.PlanTexts.Advice;
 import org.airalert.message.PlanTexts.LevelTexts;
 import org.airalert.message.PlanTexts.Office;
 import org.airalert.message.PlanTexts.PlanDocument;
+import org.airalert.message.PlanTexts.Tip;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,12 @@ final class TextsModel {
 
     private TextsModel() {}
 
-    static Map<String, Object> of(PlanTexts texts, @Nullable Level level) {
+    /** @param month of publication */
+    static Map<String, Object> of(PlanTexts texts, @Nullable Level level, Month month) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("office", office(texts.office()));
         model.put("plan", document(texts.document()));
-        model.put("texts", advice(texts.advice()));
+        model.put("texts", advice(texts.advice(), month));
         if (level != null) {
             model.put("sectors", sectors(texts, level));
             model.put("cityTasks", texts.cityTasksAt(level));
@@ -64,14 +67,16 @@ final class TextsModel {
         return words;
     }
 
-    private static Map<String, Object> advice(Advice advice) {
+    private static Map<String, Object> advice(Advice advice, Month month) {
+        List<Bilingual> health = in(month, advice.health());
+        List<Bilingual> living = in(month, advice.living());
         return Map.of(
                 "sms", zh(advice.sms()),
                 "smsEn", en(advice.sms()),
-                "health", zh(advice.health()),
-                "healthEn", en(advice.health()),
-                "living", zh(advice.living()),
-                "livingEn", en(advice.living()),
+                "health", zh(health),
+                "healthEn", en(health),
+                "living", zh(living),
+                "livingEn", en(living),
                 "schools", advice.schools(),
                 "closing", advice.closing(),
                 "hospitals", advice.hospitals());
@@ -80,6 +85,13 @@ final class TextsModel {
     private static List<Map<String, Object>> sectors(PlanTexts texts, Level level) {
         return texts.sectorsAt(level).stream()
                 .map(sector -> Map.<String, Object>of("title", sector.title(), "items", sector.items()))
+                .toList();
+    }
+
+    private static List<Bilingual> in(Month month, List<Tip> tips) {
+        return tips.stream()
+                .filter(tip -> tip.months().contains(month))
+                .map(Tip::text)
                 .toList();
     }
 

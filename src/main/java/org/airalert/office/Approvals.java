@@ -134,7 +134,7 @@ final class Approvals {
     }
 
     private static boolean movesCourse(Alert alert) {
-        return alert.kind() != AlertKind.ADVISORY && alert.status() == AlertStatus.ACTUAL;
+        return alert.kind().movesWarning() && alert.status() == AlertStatus.ACTUAL;
     }
 
     private Standing next(Alert approved, Case matter) {

@@ -214,7 +214,8 @@ final class Deliberation {
 
         Put withdrawal() {
             WarningInForce stays = Objects.requireNonNull(standing.course().inForce());
-            AlertFacts said = facts.withdrawal(question.area(), stays, assessment, question.air());
+            FactsMaker.Staying told = FactsMaker.Staying.of(stays, question.city(), question.now());
+            AlertFacts said = facts.withdrawal(question.area(), told, assessment, question.air());
             Decision none = new Decision(
                     Action.WITHDRAW,
                     stays.level(),

@@ -50,9 +50,12 @@ final class Drafts {
     }
 
     private Alert made(Desk.Draft draft, Standing standing, String drafter) {
-        boolean own = draft.kind() == AlertKind.ADVISORY || draft.status() == AlertStatus.EXERCISE;
-        EventId running = own ? null : standing.event();
-        if (running == null && draft.kind().refersToEarlier() && !own) {
+        boolean drill = draft.status() == AlertStatus.EXERCISE;
+        // Orders and reminders are events of their own: they must not overtake the warning that they are about.
+        EventId running = drill || !draft.kind().movesWarning() ? null : standing.event();
+        boolean about = draft.kind().refersToEarlier() && !drill;
+        // The order to stop comes when the warning is over.
+        if (standing.event() == null && about && draft.kind() != AlertKind.STOP) {
             throw new Refusal.NotNow(
                     "nothing is in force that a " + draft.kind().word() + " could change");
         }
@@ -64,7 +67,7 @@ final class Drafts {
                 draft.kind(),
                 draft.status(),
                 AlertState.SUBMITTED,
-                running == null ? List.of() : standing.references(),
+                about || running != null ? standing.references() : List.of(),
                 draft.facts(),
                 SignOff.draftedBy(drafter),
                 now,

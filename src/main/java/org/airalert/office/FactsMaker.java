@@ -24,6 +24,7 @@ import org.airalert.warning.Assessment;
 import org.airalert.warning.Decision;
 import org.airalert.warning.Evidence;
 import org.airalert.warning.FollowUp;
+import org.airalert.warning.Level;
 import org.airalert.warning.WarningInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,37 @@ final class FactsMaker {
                 Bilingual.EMPTY);
     }
 
-    /** A withdrawal states the warning as it stays in force. */
-    AlertFacts withdrawal(AreaRef area, WarningInForce stays, Assessment assessment, AirBook.Air air) {
+    /**
+     * What holds in an area: its own warning, or the city's where that is higher (warning rules, 8).
+     *
+     * @param city the city's level, when it is that which holds
+     */
+    record Staying(WarningInForce warning, @Nullable Level city) {
+        static Staying of(WarningInForce own, @Nullable WarningInForce city, Instant now) {
+            if (city == null || city.start().isAfter(now) || !city.level().isAbove(own.level())) {
+                return new Staying(own, null);
+            }
+            Instant end = own.expectedEnd() == null || city.expectedEnd() == null
+                    ? null
+                    : Collections.max(List.of(own.expectedEnd(), city.expectedEnd()));
+            Instant start = Collections.max(List.of(own.start(), city.start()));
+            return new Staying(new WarningInForce(city.level(), start, end), city.level());
+        }
+
+        Bilingual reason() {
+            return city == null
+                    ? new Bilingual(
+                            "最新会商研判显示，先前预计的空气质量改善不会如期出现。",
+                            "The newest outlook no longer shows the improvement announced before.")
+                    : new Bilingual(
+                            "市级" + city.zh() + "预警生效中，各县（市、区）预警级别不低于市级。",
+                            "The city's " + city.word() + " alert is in force, and a county's is never below it.");
+        }
+    }
+
+    /** A withdrawal states what stays in force. */
+    AlertFacts withdrawal(AreaRef area, Staying staying, Assessment assessment, AirBook.Air air) {
+        WarningInForce stays = staying.warning();
         return new AlertFacts(
                 stays.level(),
                 stays.level(),
@@ -81,9 +111,7 @@ final class FactsMaker {
                 null,
                 false,
                 null,
-                new Bilingual(
-                        "最新会商研判显示，先前预计的空气质量改善不会如期出现。",
-                        "The newest outlook no longer shows the improvement announced before."),
+                staying.reason(),
                 Bilingual.EMPTY);
     }
 

@@ -32,6 +32,9 @@ final class PrintRoom {
         Map<OfficialDocument, String> titles = new EnumMap<>(OfficialDocument.class);
         Future<Void> read = Future.succeededFuture();
         for (OfficialDocument document : OfficialDocument.values()) {
+            if (!document.belongsTo(alert.kind())) {
+                continue;
+            }
             read = read.compose(done -> frozen(alert, document))
                     .onSuccess(text -> titles.put(document, text.subject()))
                     .mapEmpty();

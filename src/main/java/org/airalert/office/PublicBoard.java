@@ -132,7 +132,8 @@ final class PublicBoard {
                 .map(both -> {
                     List<Alert> all = new ArrayList<>();
                     both.<List<Alert>>list().forEach(all::addAll);
-                    all.removeIf(alert -> alert.status() != AlertStatus.ACTUAL);
+                    all.removeIf(alert -> alert.status() != AlertStatus.ACTUAL
+                            || !alert.kind().isPublic());
                     all.sort(Comparator.comparing(Alert::id).reversed());
                     return all;
                 });

@@ -42,13 +42,19 @@ final class Publication {
         this.docs = docs;
     }
 
-    /** All texts of an alert, as they will go out. */
+    /**
+     * All texts of an alert, as they will go out.
+     *
+     * @param cap empty when the public is not told of the alert
+     */
     record Frozen(List<FrozenText> texts, List<FrozenText> documents, String cap) {
         Map<String, String> digests() {
             Map<String, String> digests = new TreeMap<>();
             texts.forEach(text -> digests.put(text.channel(), text.digest()));
             documents.forEach(text -> digests.put(text.channel(), text.digest()));
-            digests.put(CAP, Hash.of(cap));
+            if (!cap.isEmpty()) {
+                digests.put(CAP, Hash.of(cap));
+            }
             return digests;
         }
 
@@ -57,7 +63,9 @@ final class Publication {
             List<Ledger.Write> writes = new ArrayList<>();
             texts.forEach(text -> writes.add(write(alert + "/" + text.channel(), Json.write(text))));
             documents.forEach(text -> writes.add(write(alert + "/" + text.channel(), Json.write(text))));
-            writes.add(write(alert + "/" + CAP, Json.write(cap)));
+            if (!cap.isEmpty()) {
+                writes.add(write(alert + "/" + CAP, Json.write(cap)));
+            }
             return writes;
         }
 
@@ -87,12 +95,14 @@ final class Publication {
         }
         List<FrozenText> documents = new ArrayList<>();
         for (OfficialDocument document : OfficialDocument.values()) {
-            try {
-                documents.add(wording(alert, document, at));
-            } catch (MessageFaults e) {
-                e.faults()
-                        .forEach(fault ->
-                                faults.add(new Refusal.Fault("/documents/" + document.word(), fault.toString())));
+            if (document.belongsTo(alert.kind())) {
+                try {
+                    documents.add(wording(alert, document, at));
+                } catch (MessageFaults e) {
+                    e.faults()
+                            .forEach(fault ->
+                                    faults.add(new Refusal.Fault("/documents/" + document.word(), fault.toString())));
+                }
             }
         }
         if (!faults.isEmpty()) {
@@ -107,6 +117,10 @@ final class Publication {
 
     /** One official letter as it would be approved now; blocks. */
     FrozenText document(Alert alert, OfficialDocument document, Instant at) {
+        if (!document.belongsTo(alert.kind())) {
+            throw new Refusal.Unknown(
+                    "document " + document.word() + " of a " + alert.kind().word());
+        }
         try {
             return wording(alert, document, at);
         } catch (MessageFaults e) {
@@ -117,6 +131,9 @@ final class Publication {
     }
 
     private String cap(Alert alert, Instant at) {
+        if (!alert.kind().isPublic()) {
+            return "";
+        }
         CapText words = parts.wording().renderer().cap(alert, context(at, false));
         String document = CapDocument.of(alert, at, words, parts.wording().cap());
         return parts.wording().signer().map(signer -> signer.sign(document)).orElse(document);

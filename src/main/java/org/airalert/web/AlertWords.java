@@ -35,7 +35,7 @@ public final class AlertWords {
         AlertFacts facts = alert.facts();
         List<String> lines = new ArrayList<>();
         switch (alert.kind()) {
-            case ISSUE, RESCHEDULE, CORRECTION, WITHDRAW -> {
+            case ISSUE, RESCHEDULE, CORRECTION, WITHDRAW, START, REMINDER, DRILL -> {
                 add(lines, "line.starts", facts.responseStart());
                 lines.add(end(facts.expectedEnd()));
             }
@@ -50,7 +50,7 @@ public final class AlertWords {
                 }
                 lines.add(end(facts.expectedEnd()));
             }
-            case LIFT -> add(lines, "line.lifted", facts.effective());
+            case LIFT, STOP -> add(lines, "line.lifted", facts.effective());
             case CANCEL, ADVISORY -> {}
         }
         return lines;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertStatus;
 import org.airalert.directory.Audience;
@@ -16,6 +19,7 @@ import org.airalert.message.sms.SmsSegments;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RendererTest {
@@ -29,7 +33,7 @@ class RendererTest {
     @ParameterizedTest
     @MethodSource("samples")
     void every_audience_has_words_for_every_sample(Sample sample) {
-        for (Audience audience : Audience.values()) {
+        for (Audience audience : addressees(sample)) {
             FrozenText text = render(sample, audience, TextFormat.TEXT, TextFormat.HTML);
 
             assertThat(text.isIntact()).isTrue();
@@ -41,9 +45,7 @@ class RendererTest {
     @ParameterizedTest
     @MethodSource("samples")
     void the_short_form_of_an_SMS_is_one_segment_and_the_long_one_at_most_three(Sample sample) {
-        FrozenText text = render(sample, Audience.PUBLIC, TextFormat.SMS, TextFormat.SMS_EN);
-
-        for (TextPart part : text.parts()) {
+        for (TextPart part : publicSms(sample, TextFormat.SMS, TextFormat.SMS_EN)) {
             int limit = part.name().endsWith(TextPart.SHORT) ? 1 : 3;
             assertThat(SmsSegments.of(part.text()).count()).as(part.text()).isLessThanOrEqualTo(limit);
             assertThat(part.text()).matches("(?s).*[。.]");
@@ -55,15 +57,14 @@ class RendererTest {
     @Tag("P6.4")
     void a_drill_is_marked_in_every_form_and_an_actual_alert_in_none(Sample sample) {
         boolean drill = sample.alert().status() == AlertStatus.EXERCISE;
-        for (Audience audience : Audience.values()) {
+        for (Audience audience : addressees(sample)) {
             FrozenText text = render(sample, audience, TextFormat.TEXT, TextFormat.HTML);
 
             assertThat(text.subject().startsWith("【演练】")).isEqualTo(drill);
             text.parts()
                     .forEach(part -> assertThat(part.text().contains("【演练】")).isEqualTo(drill));
         }
-        render(sample, Audience.PUBLIC, TextFormat.SMS)
-                .parts()
+        publicSms(sample, TextFormat.SMS)
                 .forEach(part -> assertThat(part.text().contains("【演练】")).isEqualTo(drill));
     }
 
@@ -102,6 +103,49 @@ class RendererTest {
                 .doesNotContain("停课");
     }
 
+    /** Level, month, weekday and hour of publication: four texts of one alert, each true on its day. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-07T10:00, 请立即采取以下措施, 取暖",
+        "2026-01-07T19:00, 请自1月8日（星期四）上课起, 取暖",
+        "2026-01-09T19:00, 请自1月12日（星期一）上课起, 取暖",
+        "2026-05-06T10:00, 请立即采取以下措施, 减少能源消耗。",
+    })
+    @Tag("P4.2.2")
+    void schools_and_the_public_are_told_what_fits_month_weekday_and_hour(
+            LocalDateTime at, String lessons, String living) {
+        Instant published = at.atZone(Wording.ZONE).toInstant();
+        AlertFacts full = sample("issue/ahead").alert().facts();
+        AlertFacts facts = new AlertFacts(
+                full.level(),
+                null,
+                full.areas(),
+                published,
+                published,
+                null,
+                null,
+                full.outlook(),
+                full.basis(),
+                null,
+                false,
+                null,
+                full.reason(),
+                full.advice());
+        Sample sample = new Sample("today", SampleAlerts.alert(AlertKind.ISSUE, AlertStatus.ACTUAL, facts));
+        TextContext context = new TextContext(CONTEXT.texts(), CONTEXT.zone(), published, true);
+
+        assertThat(RENDERER.render(sample.alert(), channel(Audience.SCHOOLS), context)
+                        .body())
+                .contains(lessons);
+        assertThat(RENDERER.render(sample.alert(), channel(Audience.PUBLIC), context)
+                        .body())
+                .contains(living);
+    }
+
+    private static ChannelText channel(Audience audience) {
+        return ChannelText.of("channel", audience, List.of(TextFormat.TEXT));
+    }
+
     @Test
     void an_alert_that_lacks_facts_is_refused_with_every_fault() {
         Sample full = sample("issue/ahead");
@@ -109,7 +153,7 @@ class RendererTest {
         var bare = SampleAlerts.alert(
                 AlertKind.ISSUE,
                 AlertStatus.ACTUAL,
-                new org.airalert.alert.AlertFacts(
+                new AlertFacts(
                         null,
                         null,
                         facts.areas(),
@@ -188,6 +232,19 @@ class RendererTest {
         assertThatThrownBy(() -> text.forRecipient(Map.of(RecipientFields.NAME, "甲")))
                 .isInstanceOf(MessageFaults.class)
                 .hasMessageContaining("delivery.confirmUrl");
+    }
+
+    private static List<Audience> addressees(Sample sample) {
+        return Stream.of(Audience.values())
+                .filter(audience -> Addressees.includes(audience, sample.alert().kind()))
+                .toList();
+    }
+
+    /** None for what the public is not told. */
+    private static List<TextPart> publicSms(Sample sample, TextFormat... formats) {
+        return sample.alert().kind().isPublic()
+                ? render(sample, Audience.PUBLIC, formats).parts()
+                : List.of();
     }
 
     private static FrozenText render(Sample sample, Audience audience, TextFormat... formats) {

@@ -21,7 +21,12 @@ final class CapCodes {
             case ISSUE, ADVISORY -> "Alert";
             case CANCEL -> "Cancel";
             case UPGRADE, DOWNGRADE, EXTEND, RESCHEDULE, LIFT, WITHDRAW, CORRECTION -> "Update";
+            case START, STOP, REMINDER, DRILL -> throw notPublic(kind);
         };
+    }
+
+    private static IllegalArgumentException notPublic(AlertKind kind) {
+        return new IllegalArgumentException("kind: " + kind.word() + " (expected: one of which the public is told)");
     }
 
     static String responseType(Alert alert, Instant sent) {
@@ -29,6 +34,7 @@ final class CapCodes {
             case LIFT -> "AllClear";
             case CANCEL -> "None";
             case ADVISORY -> "Monitor";
+            case START, STOP, REMINDER, DRILL -> throw notPublic(alert.kind());
             case ISSUE, UPGRADE, DOWNGRADE, EXTEND, RESCHEDULE, WITHDRAW, CORRECTION ->
                 isReached(alert.facts().responseStart(), sent) ? "Execute" : "Prepare";
         };

@@ -28,6 +28,7 @@ import org.airalert.channel.sms.smgp.SmgpSettings;
 import org.airalert.channel.sms.smpp.SmppSettings;
 import org.airalert.delivery.RetryPolicy;
 import org.airalert.directory.Audience;
+import org.airalert.message.Addressees;
 import org.airalert.message.TextFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ public final class ChannelFiles {
         Audience audience =
                 required(map, "audience") ? map.parsed("audience", Audience.PUBLIC, Audience::of) : Audience.PUBLIC;
         Set<String> recipients = Set.copyOf(map.texts("recipients"));
-        Set<AlertKind> kinds = kinds(map);
+        Set<AlertKind> kinds = kinds(map, audience);
         Optional<Wording> wording = wording(map);
         Optional<TransportSettings> transport = transport(map, found);
         Pace pace = pace(map, transport.flatMap(TransportSettings::ownRate));
@@ -154,16 +155,25 @@ public final class ChannelFiles {
         return both;
     }
 
-    private static Set<AlertKind> kinds(YamlMap map) {
+    private static Set<AlertKind> kinds(YamlMap map, Audience audience) {
         Set<AlertKind> kinds = EnumSet.noneOf(AlertKind.class);
         for (String word : map.texts("kinds")) {
             try {
-                kinds.add(AlertKind.of(word));
+                AlertKind kind = AlertKind.of(word);
+                if (Addressees.includes(audience, kind)) {
+                    kinds.add(kind);
+                } else {
+                    map.fault("kinds", word + " (expected: kinds of which " + audience.word() + " are told)");
+                }
             } catch (IllegalArgumentException e) {
                 map.fault("kinds", String.valueOf(e.getMessage()));
             }
         }
-        return kinds.isEmpty() ? EnumSet.allOf(AlertKind.class) : kinds;
+        if (kinds.isEmpty()) {
+            kinds.addAll(EnumSet.allOf(AlertKind.class));
+            kinds.removeIf(kind -> !Addressees.includes(audience, kind));
+        }
+        return kinds;
     }
 
     private static Optional<Wording> wording(YamlMap map) {

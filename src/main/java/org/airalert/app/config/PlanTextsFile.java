@@ -1,8 +1,10 @@
 package org.airalert.app.config;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.airalert.message.PlanTexts.Office;
 import org.airalert.message.PlanTexts.PlanDocument;
 import org.airalert.message.PlanTexts.SchoolCalendar;
 import org.airalert.message.PlanTexts.Sector;
+import org.airalert.message.PlanTexts.Tip;
 import org.airalert.message.PlanTexts.UnitTexts;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +74,8 @@ public final class PlanTextsFile {
     private static Advice advice(YamlMap map) {
         Advice advice = new Advice(
                 bilingual(map, "sms"),
-                bilingual(map, "health"),
-                bilingual(map, "living"),
+                tips(map, "health"),
+                tips(map, "living"),
                 some(map, "schools"),
                 some(map, "closing"),
                 some(map, "hospitals"));
@@ -179,6 +182,29 @@ public final class PlanTextsFile {
             map.fault(key, "missing (expected: a list of zh and en)");
         }
         return texts;
+    }
+
+    private static List<Tip> tips(YamlMap map, String key) {
+        List<Tip> tips = map.maps(key).stream().map(PlanTextsFile::tip).toList();
+        for (Month month : Month.values()) {
+            if (tips.stream().noneMatch(tip -> tip.months().contains(month))) {
+                map.fault(key, "nothing for month " + month.getValue() + " (expected: advice for every month)");
+            }
+        }
+        return tips;
+    }
+
+    private static Tip tip(YamlMap map) {
+        Set<Month> months = EnumSet.noneOf(Month.class);
+        for (String text : map.texts("months")) {
+            if (text.matches("[1-9]|1[0-2]")) {
+                months.add(Month.of(Integer.parseInt(text)));
+            } else {
+                map.fault("months", text + " (expected: numbers from 1 to 12)");
+            }
+        }
+        boolean always = !map.has("months");
+        return new Tip(both(map), always ? EnumSet.allOf(Month.class) : months);
     }
 
     private static Bilingual both(YamlMap map) {

@@ -97,7 +97,18 @@ final class Outcomes {
     private String really(Told one, Announcements really) {
         boolean raises = switch (one.alert().kind()) {
             case ISSUE, UPGRADE -> true;
-            case DOWNGRADE, EXTEND, RESCHEDULE, LIFT, WITHDRAW, CORRECTION, CANCEL, ADVISORY -> false;
+            case DOWNGRADE,
+                    EXTEND,
+                    RESCHEDULE,
+                    LIFT,
+                    WITHDRAW,
+                    CORRECTION,
+                    CANCEL,
+                    ADVISORY,
+                    START,
+                    STOP,
+                    REMINDER,
+                    DRILL -> false;
         };
         return !raises
                 ? "未见 none found"

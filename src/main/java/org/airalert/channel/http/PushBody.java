@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.airalert.alert.Alert;
+import org.airalert.alert.AlertKind;
 import org.airalert.alert.AreaRef;
 import org.airalert.channel.Dispatch;
 import org.airalert.delivery.Delivery;
@@ -96,10 +97,19 @@ final class PushBody {
         return made;
     }
 
+    /** The contract has one word for orders; which one it is stands beside it. */
+    private static void kind(JsonBytes json, AlertKind kind) {
+        boolean order = kind == AlertKind.START || kind == AlertKind.STOP;
+        json.raw(",\"kind\":").text(order ? "order" : kind.word());
+        if (order) {
+            json.raw(",\"order\":").text(kind.word());
+        }
+    }
+
     private static byte[] facts(Alert alert) {
         JsonBytes json = new JsonBytes(REST_BYTES);
         json.raw(",\"alertId\":").text(alert.id().value());
-        json.raw(",\"kind\":").text(alert.kind().word());
+        kind(json, alert.kind());
         json.raw(",\"references\":[");
         for (int i = 0; i < alert.references().size(); i++) {
             json.raw(i == 0 ? "" : ",").text(alert.references().get(i).id().value());

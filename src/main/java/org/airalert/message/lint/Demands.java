@@ -131,7 +131,8 @@ final class Demands {
         if (tellsStart()) {
             moment("start", facts.responseStart());
         }
-        moment("time of the change", alert.kind() == AlertKind.LIFT ? null : facts.effective());
+        boolean ends = alert.kind() == AlertKind.LIFT || alert.kind() == AlertKind.STOP;
+        moment("time of the change", ends ? null : facts.effective());
         if (alert.kind().warns()) {
             end();
         }
@@ -140,12 +141,12 @@ final class Demands {
     /** A change of a running response tells from when the change applies instead. */
     private boolean tellsStart() {
         return switch (alert.kind()) {
-            case ISSUE, RESCHEDULE, CORRECTION -> true;
+            case ISSUE, RESCHEDULE, CORRECTION, START, DRILL -> true;
             case UPGRADE, DOWNGRADE ->
                 facts.responseStart() != null
                         && facts.effective() != null
                         && !facts.responseStart().isBefore(facts.effective());
-            case EXTEND, LIFT, WITHDRAW, CANCEL, ADVISORY -> false;
+            case EXTEND, LIFT, WITHDRAW, CANCEL, ADVISORY, STOP, REMINDER -> false;
         };
     }
 
@@ -161,7 +162,7 @@ final class Demands {
 
     private void end() {
         if (facts.expectedEnd() == null) {
-            need("open end", "解除时间另行通知");
+            need("open end", "解除时间另行通知", "结束时间另行通知");
         } else {
             ZonedDateTime end = facts.expectedEnd().atZone(zone);
             need("expected end", day(end) + hour(end), day(end.minusDays(1)) + "24时");

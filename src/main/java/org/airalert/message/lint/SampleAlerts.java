@@ -63,7 +63,8 @@ public final class SampleAlerts {
     }
 
     private static Sample sample(AlertKind kind, String name, Facts facts) {
-        return new Sample(kind.word() + "/" + name, alert(kind, AlertStatus.ACTUAL, facts.facts()));
+        AlertStatus status = kind == AlertKind.DRILL ? AlertStatus.EXERCISE : AlertStatus.ACTUAL;
+        return new Sample(kind.word() + "/" + name, alert(kind, status, facts.facts()));
     }
 
     /** An alert about to be approved. */
@@ -125,7 +126,11 @@ public final class SampleAlerts {
         }
 
         AlertFacts facts() {
-            boolean text = kind == AlertKind.ADVISORY || kind == AlertKind.CORRECTION;
+            Bilingual text = switch (kind) {
+                case ADVISORY, CORRECTION -> NOTICE;
+                case REMINDER -> OWED;
+                default -> Bilingual.EMPTY;
+            };
             return new AlertFacts(
                     kind.warns() ? shown() : null,
                     previous(),
@@ -140,12 +145,12 @@ public final class SampleAlerts {
                     kind == AlertKind.ISSUE,
                     full ? new NextWarning(Level.YELLOW, END.plus(Duration.ofHours(60)), null) : null,
                     full || kind == AlertKind.CANCEL ? reason() : Bilingual.EMPTY,
-                    text ? NOTICE : Bilingual.EMPTY);
+                    text);
         }
 
         private Bilingual reason() {
             return switch (kind) {
-                case DOWNGRADE, LIFT -> BETTER;
+                case DOWNGRADE, LIFT, STOP -> BETTER;
                 case CANCEL -> MISTAKE;
                 default -> REASON;
             };
@@ -159,16 +164,17 @@ public final class SampleAlerts {
             return switch (kind) {
                 case UPGRADE -> Level.YELLOW;
                 case DOWNGRADE -> Level.RED;
-                case LIFT -> level;
+                case LIFT, STOP -> level;
                 default -> null;
             };
         }
 
         private @Nullable Instant effective() {
             return switch (kind) {
-                case EXTEND, WITHDRAW, CORRECTION, ADVISORY -> null;
-                case LIFT -> start.isAfter(PUBLISHED) ? PUBLISHED : PUBLISHED.plus(Duration.ofHours(9));
-                case ISSUE, UPGRADE, DOWNGRADE, RESCHEDULE, CANCEL -> start.isAfter(PUBLISHED) ? start : PUBLISHED;
+                case EXTEND, WITHDRAW, CORRECTION, ADVISORY, REMINDER -> null;
+                case LIFT, STOP -> start.isAfter(PUBLISHED) ? PUBLISHED : PUBLISHED.plus(Duration.ofHours(9));
+                case ISSUE, UPGRADE, DOWNGRADE, RESCHEDULE, CANCEL, START, DRILL ->
+                    start.isAfter(PUBLISHED) ? start : PUBLISHED;
             };
         }
 
@@ -187,6 +193,9 @@ public final class SampleAlerts {
                 "受冷空气影响，大气扩散条件转好，空气质量逐步改善。", "Cold air improves dispersion, and the air is getting cleaner.");
         private static final Bilingual MISTAKE =
                 new Bilingual("该信息因操作失误发出，与实际情况不符。", "It was sent by mistake and does not reflect the facts.");
+        private static final Bilingual OWED = new Bilingual(
+                "仍有单位未报送应急响应启动情况，请于今日18时前补报。",
+                "Some have not reported that the response has started; report by 18:00 today.");
         private static final Bilingual NOTICE = new Bilingual(
                 "早晚空气湿度大，能见度较低，外出请注意防护和交通安全。",
                 "Mornings and evenings are humid with poor visibility: take care outdoors and on the roads.");

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.cap.CapText;
 import org.airalert.directory.Audience;
+import org.airalert.message.Addressees;
 import org.airalert.message.ChannelText;
 import org.airalert.message.FrozenText;
 import org.airalert.message.MessageFaults;
@@ -107,9 +108,9 @@ public final class TemplateLint {
             }
         }
         for (OfficialDocument document : OfficialDocument.values()) {
-            for (AlertKind kind : AlertKind.values()) {
-                needed.add(document.template(kind.word()));
-            }
+            Stream.of(AlertKind.values())
+                    .filter(document::belongsTo)
+                    .forEach(kind -> needed.add(document.template(kind.word())));
         }
         needed.addAll(MEMOS);
         Set<String> missing = new TreeSet<>(needed);
@@ -123,7 +124,10 @@ public final class TemplateLint {
     private static List<String> kindsOf(Audience audience) {
         return audience == Audience.SUPERVISORS
                 ? List.of(Renderer.NOTICE)
-                : Stream.of(AlertKind.values()).map(AlertKind::word).toList();
+                : Stream.of(AlertKind.values())
+                        .filter(kind -> Addressees.includes(audience, kind))
+                        .map(AlertKind::word)
+                        .toList();
     }
 
     private void parse() {
@@ -134,14 +138,19 @@ public final class TemplateLint {
 
     private void renderAll() {
         for (Sample sample : SampleAlerts.all()) {
-            for (Audience audience : Audience.values()) {
-                formatsOf(audience).forEach(format -> attempt(() -> look(sample, audience, format)));
+            AlertKind kind = sample.alert().kind();
+            Stream.of(Audience.values())
+                    .filter(audience -> Addressees.includes(audience, kind))
+                    .forEach(audience ->
+                            formatsOf(audience).forEach(format -> attempt(() -> look(sample, audience, format))));
+            Stream.of(OfficialDocument.values())
+                    .filter(document -> document.belongsTo(kind))
+                    .forEach(document ->
+                            attempt(() -> look(sample, renderer.document(sample.alert(), document, context))));
+            if (kind.isPublic()) {
+                attempt(() -> look(
+                        sample, renderer.cap(sample.alert(), context).headline().zh()));
             }
-            for (OfficialDocument document : OfficialDocument.values()) {
-                attempt(() -> look(sample, renderer.document(sample.alert(), document, context)));
-            }
-            attempt(() -> look(
-                    sample, renderer.cap(sample.alert(), context).headline().zh()));
         }
     }
 

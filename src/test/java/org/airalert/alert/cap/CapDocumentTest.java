@@ -13,6 +13,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.airalert.alert.AlertKind;
+import org.airalert.alert.AlertStatus;
 import org.airalert.alert.Bilingual;
 import org.airalert.message.Renderer;
 import org.airalert.message.Wording;
@@ -21,6 +22,7 @@ import org.airalert.message.lint.SampleAlerts.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.SAXException;
 
 class CapDocumentTest {
     static final CapSettings SETTINGS = new CapSettings(
@@ -35,7 +37,8 @@ class CapDocumentTest {
     private static final Renderer RENDERER = new Renderer(Wording.templates());
 
     static Stream<Sample> samples() {
-        return SampleAlerts.all().stream();
+        return SampleAlerts.all().stream()
+                .filter(sample -> sample.alert().kind().isPublic());
     }
 
     static String document(Sample sample) {
@@ -46,17 +49,28 @@ class CapDocumentTest {
     @ParameterizedTest
     @MethodSource("samples")
     void every_sample_is_valid_against_the_OASIS_schema(Sample sample) throws Exception {
-        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        Schema schema =
-                factory.newSchema(Path.of("src/test/resources/cap/CAP-v1.2.xsd").toFile());
-
-        schema.newValidator().validate(new StreamSource(new StringReader(document(sample))));
+        schema().newValidator().validate(new StreamSource(new StringReader(document(sample))));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void no_time_is_written_with_Z_and_no_language_is_empty(Sample sample) {
         assertThat(document(sample)).doesNotContainPattern(">[0-9T:-]+Z<").doesNotContain("<language></language>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_second_parser_reads_every_sample_and_a_drill_is_an_exercise(Sample sample) throws Exception {
+        StrictCap.Alert read = StrictCap.read(document(sample));
+
+        boolean drill = sample.alert().status() == AlertStatus.EXERCISE;
+        assertThat(read.status()).isEqualTo(drill ? "Exercise" : "Actual");
+        assertThat(read.info()).hasSize(2);
+    }
+
+    private static Schema schema() throws SAXException {
+        return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Path.of("src/test/resources/cap/CAP-v1.2.xsd").toFile());
     }
 
     @Test

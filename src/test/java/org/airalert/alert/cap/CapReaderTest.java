@@ -21,7 +21,7 @@ class CapReaderTest {
             CapDocumentTest.document(SampleAlerts.all().get(0));
 
     static Stream<Sample> samples() {
-        return SampleAlerts.all().stream();
+        return CapDocumentTest.samples();
     }
 
     @ParameterizedTest

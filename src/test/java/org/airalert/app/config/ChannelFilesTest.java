@@ -107,6 +107,19 @@ class ChannelFilesTest {
     }
 
     @Test
+    void a_channel_carries_the_kinds_that_its_audience_is_told_of_and_no_others() throws IOException {
+        assertThat(one(push("env:CARRIER")).kinds())
+                .contains(AlertKind.ISSUE, AlertKind.ADVISORY)
+                .doesNotContain(AlertKind.START, AlertKind.STOP, AlertKind.REMINDER, AlertKind.DRILL);
+
+        write("carrier.yaml", push("env:CARRIER") + "kinds: [issue, start]\n");
+        assertThat(read()).isEmpty();
+        assertThat(faults.all())
+                .extracting(fault -> fault.toString().replace(folder + "/", ""))
+                .containsExactly("carrier.yaml:7: kinds: start (expected: kinds of which public are told)");
+    }
+
+    @Test
     void all_faults_of_all_files_are_told_at_once() throws IOException {
         write("one.yaml", "name: {zh: 一}\naudience: dogs\nformats: [sms]\ntransport: pigeon\n");
         write("two.yaml", """

@@ -1,0 +1,9 @@
+<#assign subject = zh.mark() + zh.drilledTitle()>
+<@doc.to recipient.name />
+<@doc.para zh.mark() + zh.drillAnnounced() />
+<@doc.items "演练中，请推演以下措施，不影响正常诊疗：" texts.hospitals />
+<@doc.para zh.drillRules() />
+<@doc.para zh.drill() />
+<@doc.para zh.confirm() />
+<@doc.para zh.contact() />
+<@doc.sign office.name published.date />
