@@ -1,5 +1,6 @@
 package org.airalert.web;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -34,6 +35,11 @@ public final class StaticDocument {
     private static final int MOST_CODINGS = 20;
     private static final int WORTH_PACKING = 500;
     private static final Pattern NEVER = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
+
+    static {
+        // Vert.x then writes the head of an answer, which is the same for every reader, from bytes made once.
+        System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
+    }
 
     private final Kind kind;
     private final String modified;
@@ -70,8 +76,12 @@ public final class StaticDocument {
         }
     }
 
-    /** @param coding token of {@code Content-Encoding}; empty for the bytes as they are */
-    private record Form(Buffer bytes, String length, String etag, String coding) {}
+    /**
+     * @param coding token of {@code Content-Encoding}; empty for the bytes as they are
+     * @param known headers of a 304; immutable
+     * @param whole headers of an answer with these bytes; immutable
+     */
+    private record Form(Buffer bytes, String etag, String coding, MultiMap known, MultiMap whole) {}
 
     /** @param modified when its content came to be */
     public StaticDocument(byte[] bytes, Kind kind, Instant modified) {
@@ -113,20 +123,13 @@ public final class StaticDocument {
     public void serve(HttpServerRequest request, int status) {
         HttpServerResponse response = request.response();
         Form form = form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        response.putHeader(HttpHeaders.ETAG, form.etag())
-                .putHeader(HttpHeaders.CACHE_CONTROL, kind.caching())
-                .putHeader(HttpHeaders.LAST_MODIFIED, modified)
-                .putHeader(HttpHeaders.VARY, kind.vary());
-        kind.headers().forEach(response::putHeader);
-        response.setStatusCode(status);
         if (status == 200 && isKnown(request, form.etag())) {
+            response.headers().setAll(form.known());
             response.setStatusCode(304).end();
             return;
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, kind.type()).putHeader(HttpHeaders.CONTENT_LENGTH, form.length());
-        if (!form.coding().isEmpty()) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, form.coding());
-        }
+        response.headers().setAll(form.whole());
+        response.setStatusCode(status);
         if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
         } else {
@@ -179,8 +182,24 @@ public final class StaticDocument {
         return files;
     }
 
-    private static Form form(byte[] bytes, String etag, String coding) {
-        return new Form(Buffer.buffer(bytes), Integer.toString(bytes.length), etag, coding);
+    private Form form(byte[] bytes, String etag, String coding) {
+        MultiMap known = HttpHeaders.headers();
+        put(known, HttpHeaders.ETAG, etag);
+        put(known, HttpHeaders.CACHE_CONTROL, kind.caching());
+        put(known, HttpHeaders.LAST_MODIFIED, modified);
+        put(known, HttpHeaders.VARY, kind.vary());
+        kind.headers().forEach((name, value) -> put(known, HttpHeaders.createOptimized(name), value));
+        MultiMap whole = known.copy(true);
+        put(whole, HttpHeaders.CONTENT_TYPE, kind.type());
+        put(whole, HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+        if (!coding.isEmpty()) {
+            put(whole, HttpHeaders.CONTENT_ENCODING, coding);
+        }
+        return new Form(Buffer.buffer(bytes), etag, coding, known.copy(false), whole.copy(false));
+    }
+
+    private static void put(MultiMap headers, CharSequence name, String value) {
+        headers.set(name, HttpHeaders.createOptimized(value));
     }
 
     private static String hash(byte[] bytes) {
