@@ -19,6 +19,11 @@ public record Principal(String account, String name, Set<Role> roles, Set<String
         scopes = Set.copyOf(scopes);
     }
 
+    /** Whether one of the roles signs alerts; which of them may sign which alert is the office's rule. */
+    public boolean signs() {
+        return is(Role.APPROVER) || is(Role.CITY_LEADER) || is(Role.DEPUTY_APPROVER);
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

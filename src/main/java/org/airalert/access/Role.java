@@ -8,8 +8,12 @@ public enum Role {
     VIEWER,
     /** Takes data in, drafts, edits and submits alerts (值班员). */
     DUTY_OFFICER,
-    /** Approves or refuses what somebody else drafted. */
+    /** Approves or refuses what somebody else drafted: a leader of the office. */
     APPROVER,
+    /** The same as a leader of the city government (市领导), who signs the levels that the office may not. */
+    CITY_LEADER,
+    /** Approves in place of whoever did not for a set time (代理审批人). */
+    DEPUTY_APPROVER,
     /** Accounts, keys, channels, directory; never approves alerts by this role. */
     ADMINISTRATOR,
     /** A machine: posts events within the scopes of its key; can never approve. */

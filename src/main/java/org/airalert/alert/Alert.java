@@ -69,8 +69,8 @@ public record Alert(
                 signedDigests);
     }
 
-    /** The same draft with other facts, by another drafter. */
-    public Alert edited(AlertFacts edited, String drafter) {
+    /** The same draft with other facts, by another drafter, handed in at a moment. */
+    public Alert edited(AlertFacts edited, String drafter, Instant at) {
         if (!state.isOpen()) {
             throw new IllegalStateException("alert " + id + ": " + state.word() + " can no longer be edited");
         }
@@ -83,11 +83,16 @@ public record Alert(
                 state,
                 references,
                 edited,
-                SignOff.draftedBy(drafter),
+                SignOff.draftedBy(drafter).submitted(at),
                 createdAt,
                 sent,
                 notAfter,
                 digests);
+    }
+
+    /** When it was last handed in for a decision. */
+    public Instant submittedAt() {
+        return signOff.submittedAt() == null ? createdAt : signOff.submittedAt();
     }
 
     /** The same draft at another place of its event: others were approved before it. */

@@ -227,7 +227,8 @@ public final class Gateway {
                         config.gateway().assessment().autoApprove(),
                         config.gateway().assessment().every(),
                         config.gateway().assessment().gather(),
-                        config.gateway().assessment().consultFor()));
+                        config.gateway().assessment().consultFor(),
+                        config.gateway().approval()));
     }
 
     private static Office.Way way(ChannelFile channel) {

@@ -19,9 +19,11 @@ import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
 import org.airalert.alert.AlertStatus;
+import org.airalert.alert.ApprovalRules;
 import org.airalert.alert.EventId;
 import org.airalert.alert.Proposal;
 import org.airalert.alert.SignOff;
+import org.airalert.alert.Signer;
 import org.airalert.store.Conflict;
 import org.airalert.store.Ledger;
 import org.airalert.warning.Announced;
@@ -61,10 +63,19 @@ final class Approvals {
     }
 
     Future<Alert> approve(AlertId id, Principal by) {
+        return approve(id, by, Optional.empty());
+    }
+
+    /** On one signature; that the second is owed is durable with it. */
+    Future<Alert> approveUrgently(AlertId id, String reason, Principal by) {
+        return approve(id, by, Optional.of(reason));
+    }
+
+    private Future<Alert> approve(AlertId id, Principal by, Optional<String> urgent) {
         return inArea(
                 id,
                 () -> required(id).compose(draft -> {
-                    requireApprover(draft.value(), by);
+                    requireApprover(draft.value(), by, urgent.isPresent());
                     String area = Drafts.areaOf(draft.value().facts());
                     // Again: the city's warning may have been raised since it was drafted.
                     return drafts.checkedAgainstCity(
@@ -73,8 +84,9 @@ final class Approvals {
                             .compose(standing -> proposalOf(draft.value(), standing.value())
                                     .compose(proposal -> consultations
                                             .required(draft.value())
-                                            .compose(consulted ->
-                                                    signed(new Case(draft, standing, proposal, area, consulted), by))));
+                                            .compose(consulted -> signed(
+                                                    new Case(draft, standing, proposal, area, consulted, urgent),
+                                                    by))));
                 }));
     }
 
@@ -84,13 +96,14 @@ final class Approvals {
             Docs.Versioned<Standing> standing,
             Optional<Docs.Versioned<ProposalRecord>> proposal,
             String area,
-            Map<String, String> consulted) {}
+            Map<String, String> consulted,
+            Optional<String> urgent) {}
 
     private Future<Alert> signed(Case matter, Principal by) {
         Instant now = parts.clock().instant();
         Alert placed = placed(matter.draft().value(), matter.standing().value());
         return publication.freeze(placed, now).compose(frozen -> {
-            SignOff signOff = new SignOff(placed.signOff().drafter(), by.account(), now, "");
+            SignOff signOff = placed.signOff().decided(by.account(), now, "");
             Alert approved = placed.approved(signOff, now, usefulUntil(placed, now), frozen.digests());
             List<Ledger.Write> writes =
                     new ArrayList<>(frozen.writes(approved.id().value()));
@@ -101,7 +114,18 @@ final class Approvals {
             }
             Map<String, String> detail = new TreeMap<>(matter.consulted());
             detail.put("level", levelOf(approved));
-            return commit(writes, "alert.approve", approved, by, detail)
+            matter.urgent().ifPresent(reason -> {
+                Instant due = now.plus(parts.settings().approval().urgency().secondWithin());
+                writes.add(SignatureBook.owe(approved, reason, due));
+                detail.put("reason", reason);
+                detail.put("secondSignatureDue", due.toString());
+            });
+            return commit(
+                            writes,
+                            matter.urgent().isPresent() ? "alert.approve-urgent" : "alert.approve",
+                            approved,
+                            by,
+                            detail)
                     .map(done -> approved)
                     .onSuccess(this::goOn);
         });
@@ -188,11 +212,11 @@ final class Approvals {
         return inArea(
                 id,
                 () -> required(id).compose(draft -> {
-                    if (!by.is(Role.APPROVER) && !by.is(Role.DUTY_OFFICER)) {
+                    if (!by.signs() && !by.is(Role.DUTY_OFFICER)) {
                         throw new Refusal.Forbidden("只有审批人或值班员可以否决 (only an approver or a duty officer may reject)");
                     }
                     Instant now = parts.clock().instant();
-                    SignOff signOff = new SignOff(draft.value().signOff().drafter(), by.account(), now, reason);
+                    SignOff signOff = draft.value().signOff().decided(by.account(), now, reason);
                     Alert rejected = become(draft.value(), AlertState.REJECTED, signOff);
                     String area = Drafts.areaOf(rejected.facts());
                     return docs.standing(area)
@@ -220,7 +244,7 @@ final class Approvals {
         return inArea(
                 id,
                 () -> required(id).compose(draft -> {
-                    if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
+                    if (!by.is(Role.DUTY_OFFICER) && !by.signs()) {
                         throw new Refusal.Forbidden("只有值班员或审批人可以修改 (only a duty officer or an approver may edit)");
                     }
                     if (!draft.value().state().isOpen()) {
@@ -228,7 +252,8 @@ final class Approvals {
                                 "alert " + id + " is " + draft.value().state().word()
                                         + ": nothing is edited after its approval, only followed by an update");
                     }
-                    Alert edited = handedIn(Drafts.complete(draft.value().edited(facts, by.account())));
+                    Alert edited = handedIn(Drafts.complete(draft.value()
+                            .edited(facts, by.account(), parts.clock().instant())));
                     return commit(List.of(Docs.write(edited, draft.version())), "alert.edit", edited, by, Map.of())
                             .map(done -> edited);
                 }));
@@ -246,14 +271,12 @@ final class Approvals {
         return inArea(
                 id,
                 () -> required(id).compose(draft -> {
-                    if (!by.is(Role.APPROVER) && !by.is(Role.DUTY_OFFICER)) {
+                    if (!by.signs() && !by.is(Role.DUTY_OFFICER)) {
                         throw new Refusal.Forbidden("只有审批人或值班员可以退回 (only an approver or a duty officer may return)");
                     }
-                    SignOff signOff = new SignOff(
-                            draft.value().signOff().drafter(),
-                            by.account(),
-                            parts.clock().instant(),
-                            reason);
+                    SignOff signOff = draft.value()
+                            .signOff()
+                            .decided(by.account(), parts.clock().instant(), reason);
                     Alert returned = become(draft.value(), AlertState.RETURNED, signOff);
                     return commit(
                                     List.of(Docs.write(returned, draft.version())),
@@ -281,20 +304,17 @@ final class Approvals {
                 was.version());
     }
 
-    /** Two persons, and the right role: on the server, whatever a page shows (plan, 3.2.3). */
-    private void requireApprover(Alert draft, Principal by) {
+    /** Two persons, and the right ones: on the server, whatever a page shows (plan, 3.2.3). */
+    private void requireApprover(Alert draft, Principal by, boolean urgent) {
         boolean automatic = by.equals(Principal.SYSTEM)
-                && parts.settings().autoApprove().contains(draft.kind().name());
-        if (!automatic && !by.is(Role.APPROVER)) {
-            throw new Refusal.Forbidden("只有审批人可以签发 (only an approver may approve)");
-        }
-        if (draft.signOff().drafter().equals(by.account())) {
-            throw new Refusal.Forbidden(
-                    "起草人不能签发自己的内容，须由另一人审批 (the approver may not be the drafter: a second person must approve)");
-        }
-        if (draft.state() != AlertState.SUBMITTED) {
-            throw new Refusal.NotNow(
-                    "alert " + draft.id() + " is " + draft.state().word() + ", not submitted");
+                && parts.settings().autoApprove().contains(draft.kind().name())
+                && draft.state() == AlertState.SUBMITTED;
+        if (!automatic) {
+            Instant now = parts.clock().instant();
+            ApprovalRules rules = parts.settings().approval();
+            Signer signer = SignatureBook.signer(by);
+            SignatureBook.require(
+                    urgent ? rules.urgently(draft, signer, now) : rules.ordinary(draft, signer, now), draft.id());
         }
     }
 

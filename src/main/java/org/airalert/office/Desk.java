@@ -86,6 +86,9 @@ public interface Desk {
     /** Renders, freezes and signs every channel's text, makes the alert durable as approved, and starts the fan-out. */
     Future<Alert> approve(AlertId alert, Principal by);
 
+    /** Who may sign, and the urgent path with its second signature. */
+    Signatures signatures();
+
     Future<Alert> reject(AlertId alert, String reason, Principal by);
 
     /** Drafts the alert that follows a published one: other facts, or its end ({@code LIFT}, {@code CANCEL}, {@code CORRECTION}). */

@@ -92,7 +92,7 @@ final class Intake {
     /** Only a person says what is dust (plan, 1.3), and only of hours that were: a forecast carries its own mark. */
     private void requirePerson(IntakeEvent event, Principal by) {
         if (event instanceof IntakeEvent.DustMarked mark) {
-            if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
+            if (!by.is(Role.DUTY_OFFICER) && !by.signs()) {
                 throw new Refusal.Forbidden("only a duty officer or an approver may mark hours as dust");
             }
             Instant now = airClock.instant();

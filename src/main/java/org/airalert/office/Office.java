@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.airalert.access.Audit;
+import org.airalert.alert.ApprovalRules;
 import org.airalert.alert.cap.CapSettings;
 import org.airalert.alert.cap.CapSigner;
 import org.airalert.delivery.ChannelPlan;
@@ -81,17 +82,29 @@ public final class Office {
      * @param every how often all areas are assessed by the clock
      * @param gather how long after new data its area is assessed, so that what comes together is assessed together; zero: at once
      * @param consultFor levels that are not issued, changed or lifted without the record of a consultation (会商)
+     * @param approval who signs which alert
      */
     public record Settings(
-            Duration usefulFor, Set<String> autoApprove, Duration every, Duration gather, Set<Level> consultFor) {
+            Duration usefulFor,
+            Set<String> autoApprove,
+            Duration every,
+            Duration gather,
+            Set<Level> consultFor,
+            ApprovalRules approval) {
         public Settings {
             autoApprove = Set.copyOf(autoApprove);
             consultFor = Set.copyOf(consultFor);
         }
 
-        /** No approval needs the record of a consultation. */
+        /** No approval needs the record of a consultation, and any leader of the office signs any level. */
         public Settings(Duration usefulFor, Set<String> autoApprove, Duration every, Duration gather) {
             this(usefulFor, autoApprove, every, gather, Set.of());
+        }
+
+        /** Any leader of the office signs any level. */
+        public Settings(
+                Duration usefulFor, Set<String> autoApprove, Duration every, Duration gather, Set<Level> consultFor) {
+            this(usefulFor, autoApprove, every, gather, consultFor, ApprovalRules.OFFICE_ALONE);
         }
     }
 }

@@ -40,6 +40,7 @@ public final class OfficeDesk implements Desk {
     private final AssessmentRounds rounds;
     private final ProposalDesk proposals;
     private final Proofs proofs;
+    private final SignatureBook signatures;
 
     public OfficeDesk(Office.Parts parts) {
         this.parts = parts;
@@ -59,6 +60,7 @@ public final class OfficeDesk implements Desk {
         this.rounds = new AssessmentRounds(parts, docs, watch, board);
         this.proposals = new ProposalDesk(parts.ledger(), docs, approvals);
         this.proofs = new Proofs(parts, docs, publication);
+        this.signatures = new SignatureBook(parts, docs, approvals);
         approvals.onApproval(alert -> {
             board.refresh();
             String area = Drafts.areaOf(alert.facts());
@@ -192,7 +194,7 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<Alert> draft(Draft draft, Principal by) {
-        if (!by.is(Role.DUTY_OFFICER) && !by.is(Role.APPROVER)) {
+        if (!by.is(Role.DUTY_OFFICER) && !by.signs()) {
             return Future.failedFuture(new Refusal.Forbidden("only a duty officer or an approver may draft"));
         }
         return drafts.make(draft, by.account()).compose(alert -> {
@@ -231,6 +233,11 @@ public final class OfficeDesk implements Desk {
     @Override
     public Future<Alert> approve(AlertId alert, Principal by) {
         return approvals.approve(alert, by);
+    }
+
+    @Override
+    public Signatures signatures() {
+        return signatures;
     }
 
     @Override

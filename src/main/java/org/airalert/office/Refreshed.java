@@ -47,7 +47,8 @@ final class Refreshed {
                 old.decidedAt());
         return Optional.of(new Deliberation.Put(
                 new ProposalRecord(proposal, record.decision(), record.flags(), record.assessedAt(), record.owed()),
-                open.draft().edited(newest, Principal.ENGINE.account())));
+                open.draft()
+                        .edited(newest, Principal.ENGINE.account(), open.draft().submittedAt())));
     }
 
     private static boolean isEngines(Alert draft) {

@@ -34,7 +34,8 @@ import org.airalert.time.VertxTimers;
 final class PublicTarget implements AutoCloseable {
     private static final Principal DRAFTER =
             new Principal("bench-drafter", "bench", Set.of(Role.DUTY_OFFICER), Set.of());
-    private static final Principal APPROVER = new Principal("bench-approver", "bench", Set.of(Role.APPROVER), Set.of());
+    private static final Principal APPROVER =
+            new Principal("bench-approver", "bench", Set.of(Role.APPROVER, Role.CITY_LEADER), Set.of());
 
     private final Path folder;
     private final Gateway gateway;

@@ -34,7 +34,8 @@ final class WholeGateway implements AutoCloseable {
     private static final GatewayConfig.Listener ANY = new GatewayConfig.Listener("127.0.0.1", 0);
     private static final Principal DRAFTER =
             new Principal("bench-drafter", "bench", Set.of(Role.DUTY_OFFICER), Set.of());
-    private static final Principal APPROVER = new Principal("bench-approver", "bench", Set.of(Role.APPROVER), Set.of());
+    private static final Principal APPROVER =
+            new Principal("bench-approver", "bench", Set.of(Role.APPROVER, Role.CITY_LEADER), Set.of());
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Gateway gateway;

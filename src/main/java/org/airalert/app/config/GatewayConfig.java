@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.airalert.alert.ApprovalRules;
 import org.airalert.alert.cap.CapSigner;
 import org.airalert.warning.Level;
 
@@ -22,6 +23,7 @@ public record GatewayConfig(
         StoreChoice store,
         Intake intake,
         Assessment assessment,
+        ApprovalRules approval,
         AlertSettings alert,
         Session session,
         Bounces bounces) {
@@ -74,6 +76,7 @@ public record GatewayConfig(
                 store,
                 intake,
                 assessment,
+                approval,
                 alert,
                 session,
                 bounces);
@@ -101,6 +104,7 @@ public record GatewayConfig(
                 store(root.map("store")),
                 intake(root.map("intake")),
                 assessment(root.map("assessment")),
+                ApprovalReader.read(root.map("approval")),
                 alert(
                         root.map("alert"),
                         new SecretSource(environment::get, conf.folder().orElse(Path.of("")))),
@@ -178,21 +182,9 @@ public record GatewayConfig(
                 map.duration("every", Duration.ofMinutes(10)),
                 map.duration("gather", Duration.ofSeconds(2)),
                 Set.copyOf(actions),
-                levels(map));
+                ApprovalReader.levels(map, "consultFor"));
         map.done();
         return assessment;
-    }
-
-    private static Set<Level> levels(YamlMap map) {
-        Set<Level> levels = new TreeSet<>();
-        for (String word : map.texts("consultFor")) {
-            try {
-                levels.add(Level.of(word));
-            } catch (IllegalArgumentException e) {
-                map.fault("consultFor", String.valueOf(e.getMessage()));
-            }
-        }
-        return Set.copyOf(levels);
     }
 
     private static AlertSettings alert(YamlMap map, SecretSource secrets) {

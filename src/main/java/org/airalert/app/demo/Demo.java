@@ -116,6 +116,7 @@ final class Demo {
                         read.store().redisReplicas()),
                 read.intake(),
                 new GatewayConfig.Assessment(NEVER, NEVER, java.util.Set.of(), java.util.Set.of()),
+                read.approval(),
                 read.alert(),
                 read.session(),
                 read.bounces());

@@ -33,18 +33,18 @@ final class DemoAccounts {
 
     Future<Made> make() {
         return add("duty", "值班员", Role.DUTY_OFFICER)
-                .compose(duty -> add("approver", "批准人", Role.APPROVER)
-                        .compose(approver -> add("stand-in", "演示代批人", Role.APPROVER)
+                .compose(duty -> add("approver", "批准人", Role.APPROVER, Role.CITY_LEADER)
+                        .compose(approver -> add("stand-in", "演示代批人", Role.APPROVER, Role.CITY_LEADER)
                                 .map(standIn -> new Made(List.of(duty, approver), principal(standIn)))));
     }
 
     private static Principal principal(Login login) {
-        return new Principal(login.id(), login.name(), Set.of(Role.APPROVER), Set.of());
+        return new Principal(login.id(), login.name(), Set.of(Role.APPROVER, Role.CITY_LEADER), Set.of());
     }
 
-    private Future<Login> add(String id, String name, Role role) {
+    private Future<Login> add(String id, String name, Role... roles) {
         Login login = new Login(id, name, password());
-        return accounts.invite(new Account.Newcomer(id, name, Set.of(role)), Principal.SYSTEM)
+        return accounts.invite(new Account.Newcomer(id, name, Set.of(roles)), Principal.SYSTEM)
                 .compose(token -> accounts.accept(token.value(), login.password()))
                 .map(login);
     }

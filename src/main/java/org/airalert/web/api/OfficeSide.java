@@ -72,6 +72,7 @@ public final class OfficeSide {
         Routes routes = new Routes();
         new EventCalls(parts, json).addTo(routes);
         new AlertCalls(parts, json).addTo(routes);
+        new SignatureCalls(parts, json).addTo(routes);
         new DocumentCalls(parts).addTo(routes);
         new TrackingCalls(parts, json).addTo(routes);
         new FollowUpCalls(parts, json).addTo(routes);

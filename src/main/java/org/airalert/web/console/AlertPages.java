@@ -54,12 +54,14 @@ final class AlertPages {
                                 parts.dispatcher().status(),
                                 parts.desk().consultation(alert.id()),
                                 parts.desk().difference(alert.id()))
-                        .map(known -> {
+                        .compose(known -> {
                             Map<String, Object> model = model(visit, alert, known.resultAt(0), known.resultAt(1));
                             Optional<Consultation> held = known.resultAt(2);
                             held.ifPresent(one -> model.put("consultation", consultation(visit, one)));
                             changes(visit, alert, model, known.resultAt(3));
-                            return Reply.page("alert", model);
+                            return new SignaturePages(parts)
+                                    .addTo(model, visit, alert)
+                                    .map(added -> Reply.page("alert", model));
                         }));
     }
 

@@ -29,6 +29,7 @@ public final class Console implements OfficeSide.Mount {
         new DustPage(parts).addTo(door);
         new IntakePage(parts).addTo(door);
         new AlertPages(parts).addTo(door);
+        new SignaturePages(parts).addTo(door);
         new DeliveriesFile(parts).addTo(door);
         new DraftPages(parts).addTo(door);
         new DirectoryPages(parts).addTo(door);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.airalert.alert.ApprovalRules;
 import org.airalert.warning.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,11 @@ class GatewayConfigTest {
                 .replace("every: 10m", "every: 3m")
                 .replace("autoApprove: []", "autoApprove: [EXTEND]")
                 .replace("consultFor: []", "consultFor: [red]")
+                .replace("cityLeaderFor: [red]", "cityLeaderFor: [orange, red]")
+                .replace("within: 30m", "within: 20m")
+                .replace("deputyAfter: 15m", "deputyAfter: 0s")
+                .replace("urgent: false", "urgent: true")
+                .replace("secondWithin: 1h", "secondWithin: 2h")
                 .replace("usefulFor: 12h", "usefulFor: 6h")
                 .replace("confirmRed: 15m", "confirmRed: 5m")
                 .replace("idle: 30m", "idle: 10m")
@@ -69,6 +76,12 @@ class GatewayConfigTest {
         assertThat(config.assessment().every()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.assessment().autoApprove()).containsExactly("EXTEND");
         assertThat(config.assessment().consultFor()).containsExactly(Level.RED);
+        assertThat(config.approval())
+                .isEqualTo(new ApprovalRules(
+                        Set.of(Level.ORANGE, Level.RED),
+                        Duration.ofMinutes(20),
+                        Duration.ZERO,
+                        new ApprovalRules.Urgency(true, Duration.ofHours(2))));
         assertThat(config.alert().usefulFor()).isEqualTo(Duration.ofHours(6));
         assertThat(config.alert().confirm().red()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.bounces())
