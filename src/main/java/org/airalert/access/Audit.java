@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.airalert.clause.Clause;
 import org.airalert.store.Conflict;
 import org.airalert.store.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * caller's stale document never fails another's. Another node may append in between: then the head is read again. Thread-safe;
  * promises are used because a waiting caller's future is completed by somebody else's turn.
  */
+@Clause("P7")
 public final class Audit {
     /** The journal's name in the ledger. */
     public static final String JOURNAL = "audit";

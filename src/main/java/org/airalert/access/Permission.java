@@ -30,7 +30,9 @@ public enum Permission {
     /** Propose changes of accounts, roles and keys, take rights away, end sessions. */
     ADMINISTER,
     /** Sign, as the second person, what somebody else proposed to change of users, rights or keys. Never a machine's. */
-    SIGN_CHANGE;
+    SIGN_CHANGE,
+    /** See and report for one's own county, and draft its warnings (plan, 4.1, 4.5). */
+    COUNTY;
 
     /** A key's scope, beside event types, that lets it read. */
     public static final String SCOPE_READ = "read";
@@ -45,6 +47,7 @@ public enum Permission {
             Role.DEPUTY_APPROVER, EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, DECIDE, APPROVE),
             Role.ADMINISTRATOR,
                     EnumSet.of(READ, READ_PERSONAL, READ_AUDIT, OPERATE, EDIT_DIRECTORY, ADMINISTER, SIGN_CHANGE),
+            Role.COUNTY, EnumSet.of(COUNTY),
             Role.INTEGRATOR, EnumSet.of(TAKE_EVENTS));
 
     public boolean isHeldBy(Principal who) {
@@ -61,7 +64,7 @@ public enum Permission {
             case TAKE_EVENTS -> true;
             case READ -> key.scopes().contains(SCOPE_READ) || key.scopes().contains(SCOPE_DIRECTORY);
             case READ_PERSONAL, EDIT_DIRECTORY -> key.scopes().contains(SCOPE_DIRECTORY);
-            case READ_AUDIT, DRAFT, DECIDE, APPROVE, OPERATE, ADMINISTER, SIGN_CHANGE -> false;
+            case READ_AUDIT, DRAFT, DECIDE, APPROVE, OPERATE, ADMINISTER, SIGN_CHANGE, COUNTY -> false;
         };
     }
 }

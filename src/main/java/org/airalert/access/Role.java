@@ -16,6 +16,8 @@ public enum Role {
     DEPUTY_APPROVER,
     /** Accounts, keys, channels, directory; never approves alerts by this role. */
     ADMINISTRATOR,
+    /** A county's office: sees and reports for the one county that its account is bound to. */
+    COUNTY,
     /** A machine: posts events within the scopes of its key; can never approve. */
     INTEGRATOR;
 

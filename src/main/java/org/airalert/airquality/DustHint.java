@@ -2,11 +2,13 @@ package org.airalert.airquality;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.airalert.clause.Clause;
 
 /**
  * Suggests that an hour may be a sandstorm (plan 1.3): much PM10, and only a small part of it fine. Only a person marks an hour as dust; this
  * points at the hours to look at.
  */
+@Clause("P1.3")
 public final class DustHint {
     /** Below this there is no reason to ask: the 24-hour node of index 150 to 200 lies here. */
     private static final BigDecimal MUCH = BigDecimal.valueOf(300);

@@ -2,6 +2,7 @@ package org.airalert.alert;
 
 import java.time.Instant;
 import java.util.List;
+import org.airalert.clause.Clause;
 
 /**
  * The record of a consultation (会商) that a decision rests on (plan, 3.1: 建立会商研判机制).
@@ -10,6 +11,7 @@ import java.util.List;
  * @param conclusion what it came to
  * @param at when it was held
  */
+@Clause("P3.1")
 public record Consultation(List<String> participants, String conclusion, Instant at) {
     public Consultation {
         participants = List.copyOf(participants);

@@ -2,6 +2,7 @@ package org.airalert.alert;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.airalert.clause.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessment id of the assessment, by which it can be read and recomputed
  * @param picture hash of what was proposed (action, level, times to the hour): a rejected picture is not proposed again
  */
+@Clause("P3.2.3a")
 public record Proposal(
         String id,
         String area,

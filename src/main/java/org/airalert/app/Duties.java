@@ -55,6 +55,7 @@ final class Duties {
         DutyParts parts = new DutyParts(
                 duty,
                 config.duties(),
+                memos,
                 reports,
                 new CountyAccounts(office.ledger(), office.audit(), office.areas(), office.clock()),
                 tasks,

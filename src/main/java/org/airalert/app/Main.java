@@ -5,6 +5,7 @@ import org.airalert.app.assess.ReplayCommand;
 import org.airalert.app.bench.BenchCommand;
 import org.airalert.app.config.ConfigException;
 import org.airalert.app.demo.DemoCommand;
+import org.airalert.app.requirements.RequirementsCommand;
 import org.airalert.app.sandbox.SandboxCommand;
 import org.airalert.app.text.LintCommand;
 import org.airalert.app.text.RenderCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Command;
             ProbeCommand.class,
             VerifyAuditCommand.class,
             MigrateCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            RequirementsCommand.class
         })
 public final class Main {
     /** Exit code when configuration or surroundings do not let the command run. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.airalert.clause.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A step is over when the time for confirmation has run out, or at once when nothing of it can arrive any more. A confirmation by anybody at the
  * recipient's, at whatever step, settles it; where none is asked for, a hand-over does. Nobody is asked any more about an alert that a newer one overtook.
  */
+@Clause({"P6.3", "P7"})
 public final class Escalation {
     private Escalation() {}
 

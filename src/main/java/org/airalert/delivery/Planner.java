@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertStatus;
 import org.airalert.alert.AreaRef;
+import org.airalert.clause.Clause;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Audience;
 import org.airalert.directory.Recipient;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * in theirs, because a city's carrier must carry a county's warning. The provincial office is concerned always (plan, 3.2.3: every
  * publication is filed).
  */
+@Clause({"P3.2.3d", "P4.3"})
 public final class Planner {
     private static final Set<Audience> PLACES = EnumSet.of(Audience.SCHOOLS, Audience.HOSPITALS, Audience.ENTERPRISES);
 

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.airalert.clause.Clause;
 
 /** The city and its counties, districts and zones (plan, 1.5), in the order of the file. */
+@Clause("P1.5")
 public final class AreaTree {
     private final Map<String, Area> byCode = new LinkedHashMap<>();
     private final Area root;

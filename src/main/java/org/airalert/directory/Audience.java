@@ -1,8 +1,10 @@
 package org.airalert.directory;
 
 import java.util.Locale;
+import org.airalert.clause.Clause;
 
 /** The kinds of readers that the plan names; each has its own wording ({@code templates/<audience>/}). */
+@Clause({"P2.1", "P3.2.3d"})
 public enum Audience {
     /** The public, reached through the three carriers (annex 17). */
     PUBLIC("公众"),

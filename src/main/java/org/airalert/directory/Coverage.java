@@ -6,12 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.airalert.clause.Clause;
 
 /**
  * How many of an audience can be reached by a person (plan, 6.3: 24小时联络畅通), as far as the directory tells.
  *
  * @param without those who have no contact with a telephone number or a mail address
  */
+@Clause("P6.3")
 public record Coverage(Audience audience, int recipients, List<Recipient> without) {
     /** Seven digits at least: the shortest number that can be dialled from outside. */
     private static final Pattern PHONE = Pattern.compile("\\D*(\\d\\D*){7,}");

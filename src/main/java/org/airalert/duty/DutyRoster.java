@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.airalert.clause.Clause;
 import org.airalert.directory.Contact;
 import org.airalert.directory.Recipient;
 
 /** The duty rosters of everybody who has one. Where somebody has none, the contacts of the directory answer as they stand there. */
+@Clause("P6.3")
 public final class DutyRoster {
     public static final DutyRoster NONE = new DutyRoster(List.of());
 

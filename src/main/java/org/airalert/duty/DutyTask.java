@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.airalert.alert.EventId;
+import org.airalert.clause.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner key of the unit
  * @param from when the level that brings it came into force
  */
+@Clause({"P3.1", "P4.3.1", "P4.3.2"})
 public record DutyTask(String id, EventId event, TaskRule rule, String owner, Instant from, Instant due) {
     /**
      * All tasks of an event whose time has come by {@code until} at the latest.

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.airalert.clause.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param times in order, one or more
  * @param grace how long after an hour a report still counts for it, as a late one; also how long a response must have run before the first report is owed
  */
+@Clause("P4.5")
 public record ReportRound(List<LocalTime> times, ZoneId zone, Duration grace) {
     private static final Pattern WORDS = Pattern.compile("(\\d{1,2})时(?:(\\d{1,2})分)?");
 

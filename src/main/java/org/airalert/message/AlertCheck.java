@@ -6,6 +6,7 @@ import org.airalert.alert.Alert;
 import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertStatus;
+import org.airalert.clause.Clause;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Whether an alert carries what its kind must say (plan, 3.2.3: time, area, level, AQI range and daily means, start and expected lift,
  * response level). Pure; meant to be asked before a draft is submitted, and asked again by the renderer.
  */
+@Clause("P3.2.3c")
 public final class AlertCheck {
     private final Alert alert;
     private final AlertFacts facts;

@@ -2,6 +2,7 @@ package org.airalert.message;
 
 import java.util.Optional;
 import org.airalert.alert.AlertKind;
+import org.airalert.clause.Clause;
 import org.airalert.directory.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The official letters (公文) that an alert comes with. Each is worded, frozen and approved with the alert, like the channels' texts, and can be
  * had as HTML and PDF.
  */
+@Clause({"P1.2", "P4.3", "P4.6"})
 public enum OfficialDocument {
     /** The notice to all counties and member units that stands on the office's page (plan, 3.2.3). */
     NOTICE("notice", "notice", null),

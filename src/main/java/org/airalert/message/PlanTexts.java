@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.airalert.alert.Bilingual;
+import org.airalert.clause.Clause;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures what each level adds to the one below it (4.2.2 to 4.2.4)
  * @param units member units by key (annex), in the order of the plan
  */
+@Clause({"P4.2.1", "P4.2.2-1", "P4.2.2-2", "P4.2.2-3", "P4.2.3", "P4.2.4"})
 public record PlanTexts(
         PlanDocument document,
         Office office,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.airalert.alert.Alert;
+import org.airalert.clause.Clause;
 import org.airalert.directory.Audience;
 import org.airalert.directory.Recipient;
 import org.airalert.message.PlanTexts.UnitTexts;
@@ -14,6 +15,7 @@ import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What a text says to one recipient and to no other: its name, its duties from the annex, its own measures. Pure. */
+@Clause({"P2.1", "P4.2.1-2..6", "A1-A19"})
 public final class RecipientFields {
     public static final String NAME = "recipient.name";
     /** A member unit's duties, in the words of the annex. */

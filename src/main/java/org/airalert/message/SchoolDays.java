@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.airalert.clause.Clause;
 import org.airalert.message.PlanTexts.SchoolCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * From when on a warning touches lessons: an order to keep children inside that arrives on Friday evening concerns Monday, or nobody, when the
  * warning ends on Sunday.
  */
+@Clause("P4.2.2-1")
 final class SchoolDays {
     private static final int LONGEST_BREAK_DAYS = 100;
     private static final String[] WEEKDAYS = {"一", "二", "三", "四", "五", "六", "日"};

@@ -2,11 +2,13 @@ package org.airalert.message;
 
 import java.util.Arrays;
 import java.util.List;
+import org.airalert.clause.Clause;
 
 /**
  * The forms that a message can take. The words name parts of a {@link FrozenText}, the {@code formats} of a channel file and
  * the layouts in {@code templates/shared/}.
  */
+@Clause("P1.4.5")
 public enum TextFormat {
     /** SMS in Chinese: a long and a short form. */
     SMS("sms", ".sms.ftl", Escape.NONE),

@@ -19,6 +19,7 @@ import org.airalert.alert.AreaRef;
 import org.airalert.alert.Bilingual;
 import org.airalert.alert.DailyMean;
 import org.airalert.alert.NextWarning;
+import org.airalert.clause.Clause;
 import org.airalert.warning.Action;
 import org.airalert.warning.Assessment;
 import org.airalert.warning.Decision;
@@ -29,6 +30,7 @@ import org.airalert.warning.WarningInForce;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an assessment into the facts of the alert that it asks for. Pure. */
+@Clause("P3.2.3b")
 final class FactsMaker {
     /** Days without 20 of 24 hours have no mean (GB 3095; HJ 633). */
     private static final int HOURS_OF_A_MEAN = 20;

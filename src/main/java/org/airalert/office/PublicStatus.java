@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AreaRef;
 import org.airalert.alert.EventId;
+import org.airalert.clause.Clause;
 import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when this was made
  * @param staleAfter from then on a reader must take it as stale
  */
+@Clause("P4.4")
 public record PublicStatus(
         @Nullable Alert inForce,
         List<Alert> alsoInForce,

@@ -1,6 +1,7 @@
 package org.airalert.warning;
 
 import java.time.Instant;
+import org.airalert.clause.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessment the same, raised to the city's level where it was below
  * @param city the city's level that raised it; {@code null} when nothing was changed
  */
+@Clause("P4.1")
 public record CityFloor(
         Assessment own, Assessment assessment, @Nullable Level city) {
     /**

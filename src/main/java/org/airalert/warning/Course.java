@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.airalert.clause.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce the warning in force; {@code null} is none
  * @param announced the change to come; only with a warning in force
  */
+@Clause("P3.2.4")
 public record Course(
         @Nullable WarningInForce inForce, @Nullable Announced announced) {
     /** Nothing in force. */

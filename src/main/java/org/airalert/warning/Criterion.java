@@ -3,12 +3,14 @@ package org.airalert.warning;
 import java.time.Duration;
 import java.util.List;
 import org.airalert.airquality.Threshold;
+import org.airalert.clause.Clause;
 
 /**
  * One way to reach a level: every pair of limit and duration must be met by runs of the same process (warning-rules 3).
  *
  * @param conditions at least one
  */
+@Clause("P3.2.1")
 public record Criterion(List<Condition> conditions) {
     public Criterion {
         conditions = List.copyOf(conditions);

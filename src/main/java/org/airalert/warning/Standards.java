@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.airalert.airquality.Threshold;
+import org.airalert.clause.Clause;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of an explanation that say which standard is met by which hours, and how far the next level is. */
+@Clause("P3.2.1")
 final class Standards {
     private final Assessment assessment;
     private final Plan plan;

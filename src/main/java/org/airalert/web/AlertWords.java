@@ -22,8 +22,11 @@ public final class AlertWords {
         this.levels = new LevelWords(words.language());
     }
 
-    /** {@code 升级为橙色预警}. */
+    /** {@code 升级为橙色预警}; of a memo its subject. */
     public String title(Alert alert) {
+        if (alert.id().isMemo()) {
+            return alert.facts().reason().zh();
+        }
         AlertFacts facts = alert.facts();
         String now = warning(facts.level());
         String before = warning(facts.previousLevel());

@@ -103,7 +103,7 @@ class OfficeHttpTest {
     }
 
     @Test
-    @Tag("P3.2.3")
+    @Tag("P3.2.3a")
     void official_letters_are_drafts_before_the_approval_and_the_approved_ones_after_it() throws Exception {
         String alert = draft(officer);
         String documents = "/alerts/" + alert + "/documents";

@@ -69,7 +69,7 @@ class RendererTest {
     }
 
     @Test
-    @Tag("P3.2.3")
+    @Tag("P3.2.3c")
     void an_issue_states_what_the_plan_demands() {
         String text =
                 render(sample("issue/ahead"), Audience.PUBLIC, TextFormat.TEXT).body();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("P4.2.2")
+@Tag("P4.2.2-1")
 class SchoolDaysTest {
     private static final SchoolCalendar CALENDAR = new SchoolCalendar(
             8, 18, Set.of(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2)), Set.of(LocalDate.of(2026, 10, 10)));

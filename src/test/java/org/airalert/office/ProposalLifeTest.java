@@ -45,6 +45,7 @@ class ProposalLifeTest {
     }
 
     @Test
+    @Tag("P3.2.3b")
     void an_open_proposal_tells_the_newest_figures_under_its_first_id() throws Exception {
         try (OfficeKit office = OfficeKit.open(folder)) {
             office.smogAhead();

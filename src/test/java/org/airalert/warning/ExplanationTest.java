@@ -11,7 +11,7 @@ class ExplanationTest {
     }
 
     @Test
-    @Tag("P3.2.3")
+    @Tag("P3.2.1")
     void it_names_the_standard_its_hours_and_the_way_to_the_next_level() {
         Explanation why = explain(Scene.now().observed(-72, 0, 60).daily(-2, 16, 60, 60, 210, 220, 60, 60, 60));
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.airalert.access.Principal;
 import org.airalert.alert.AlertId;
+import org.airalert.clause.Clause;
 import org.airalert.delivery.Delivery;
 import org.airalert.directory.Audience;
 import org.airalert.directory.Recipient;
@@ -20,6 +21,7 @@ import org.airalert.store.DeliveryStore;
 import org.jspecify.annotations.Nullable;
 
 /** Tries every way to everybody but carriers and media, by a message that says that it is a test. */
+@Clause("P6.3")
 public final class ContactChecks {
     private static final int PAGE = 500;
     private static final Set<Audience> NOT_TRIED = EnumSet.of(Audience.PUBLIC, Audience.MEDIA, Audience.SUPERVISORS);

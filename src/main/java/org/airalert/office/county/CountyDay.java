@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.airalert.clause.Clause;
 import org.airalert.directory.Area;
 import org.airalert.directory.AreaTree;
 import org.airalert.duty.CountyReport;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counties in the order of the areas
  */
+@Clause("P4.5")
 public record CountyDay(LocalDate day, List<County> counties) {
     public CountyDay {
         counties = List.copyOf(counties);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.airalert.clause.Clause;
 import org.airalert.directory.Area;
 import org.airalert.directory.Recipient;
 import org.airalert.duty.CountyReport;
@@ -27,6 +28,7 @@ import org.airalert.office.task.TaskEntry;
  * Which memos are due at a moment. Pure: the same memo has the same id whenever it is asked for, so that asking every minute sends it once. What should have
  * gone out longer than a day ago, because the program did not run, is not sent any more.
  */
+@Clause({"P4.3.1", "P4.5", "P7"})
 final class DueMemos {
     private static final Duration MADE_UP = Duration.ofDays(1);
     private static final Duration USEFUL = Duration.ofHours(12);

@@ -77,6 +77,7 @@ public final class OfficeSide {
         new TrackingCalls(parts, json).addTo(routes);
         new FollowUpCalls(parts, json).addTo(routes);
         new DirectoryCalls(parts).addTo(routes);
+        new DutyCalls(parts, json).addTo(routes);
         ChangeCalls changes = new ChangeCalls(parts, json);
         changes.addTo(routes);
         new AccessCalls(parts, json, changes).addTo(routes);

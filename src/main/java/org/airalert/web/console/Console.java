@@ -41,6 +41,11 @@ public final class Console implements OfficeSide.Mount {
         new LostPages(parts).addTo(door);
         new ChannelPages(parts).addTo(door);
         new CarrierPage().addTo(door);
+        new TasksPage(parts).addTo(door);
+        new CountiesPage(parts).addTo(door);
+        new CountyPage(parts).addTo(door);
+        new ContactsPage(parts).addTo(door);
+        new RequirementsPage().addTo(door);
         door.close();
     }
 

@@ -9,6 +9,7 @@ import org.airalert.access.AccessRefusal;
 import org.airalert.access.Account;
 import org.airalert.access.LogIn;
 import org.airalert.access.Permission;
+import org.airalert.access.Principal;
 import org.airalert.web.api.Gate;
 import org.airalert.web.api.OfficeParts;
 
@@ -39,7 +40,7 @@ final class EntryPages {
         model.put("failed", false);
         return gate.caller(visit.context().request())
                 .map(caller -> caller.isPresent() && caller.get().session() != null
-                        ? new Reply.Redirect(Console.BASE)
+                        ? new Reply.Redirect(home(caller.get().principal()))
                         : Reply.page("login", model));
     }
 
@@ -57,8 +58,13 @@ final class EntryPages {
     private Future<Reply> welcome(HttpServerRequest request, Account account, String address) {
         return access.sessions().open(account, address).map(opened -> {
             Gate.giveCookie(request, opened);
-            return new Reply.Redirect(Console.BASE);
+            return new Reply.Redirect(home(account.principal()));
         });
+    }
+
+    /** A county's account has a page of its own and no other. */
+    private static String home(Principal who) {
+        return Permission.COUNTY.isHeldBy(who) && !Permission.READ.isHeldBy(who) ? CountyPage.PATH : Console.BASE;
     }
 
     private static Reply refused(Visit visit) {

@@ -97,7 +97,13 @@ final class Printer {
 
     /** The pages that this person may open, in the order of the navigation. */
     private static List<String> tabs(Visit visit) {
-        List<String> tabs = new ArrayList<>(List.of("now", "alerts", "lost", "channels", "directory"));
+        List<String> tabs = new ArrayList<>();
+        if (visit.may(Permission.READ)) {
+            tabs.addAll(List.of("now", "alerts", "tasks", "counties", "lost", "channels", "directory", "contacts"));
+        }
+        if (visit.may(Permission.COUNTY)) {
+            tabs.add("county");
+        }
         if (visit.may(Permission.TAKE_EVENTS)) {
             tabs.add("intake");
         }

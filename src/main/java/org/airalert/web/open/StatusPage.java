@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AqiOutlook;
+import org.airalert.clause.Clause;
 import org.airalert.office.PublicStatus;
 import org.airalert.warning.Level;
 import org.airalert.web.AirChart;
@@ -18,6 +19,7 @@ import org.airalert.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The public page in one language. Blocking (template): call on workers. */
+@Clause({"P4.4", "P6.1"})
 final class StatusPage {
     private final Pages pages;
     private final About about;

@@ -21,7 +21,7 @@ class TemplateLintTest {
     }
 
     @Test
-    @Tag("P3.2.3")
+    @Tag("P3.2.3c")
     void a_text_that_leaves_out_the_expected_end_is_found() {
         TemplateSet changed =
                 changed("shared/zh.ftl", source -> source.replace("\"预计\" + expectedEnd.at + \"解除\"", "\"\""));
