@@ -73,7 +73,7 @@ public record LevelHistory(EventId event, String area, List<Span> spans) {
             case LIFT -> from(changes, facts.effective(), null);
             case CANCEL -> from(changes, sent, null);
             case WITHDRAW -> changes.tailMap(sent, false).entrySet().removeIf(one -> isBelow(one.getValue(), facts));
-            case EXTEND, CORRECTION, ADVISORY -> {
+            case EXTEND, CORRECTION, ADVISORY, START, STOP, REMINDER, DRILL -> {
                 // The level and its start stay as they are.
             }
         }
