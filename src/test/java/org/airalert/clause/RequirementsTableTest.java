@@ -61,10 +61,29 @@ class RequirementsTableTest {
                 : List.of(inside);
     }
 
+    /** A tag of a whole clause, such as P4.2.2, names each of its parts. */
+    private static boolean names(String tag, String id) {
+        if (tag.equals(id)) {
+            return true;
+        }
+        boolean isRow = clauses.stream().anyMatch(row -> row.id().equals(tag));
+        return !isRow && id.startsWith(tag) && id.charAt(tag.length()) != '.' && !Character.isDigit(id.charAt(tag.length()));
+    }
+
+    private static Set<String> of(Map<String, Set<String>> found, String id) {
+        Set<String> own = new TreeSet<>();
+        found.forEach((tag, classes) -> {
+            if (names(tag, id)) {
+                own.addAll(classes);
+            }
+        });
+        return own;
+    }
+
     private static String made() {
         return clauses.stream()
-                .map(row -> row.id() + "\t" + String.join(" ", features.getOrDefault(row.id(), Set.of())) + "\t"
-                        + String.join(" ", tests.getOrDefault(row.id(), Set.of())) + "\n")
+                .map(row -> row.id() + "\t" + String.join(" ", of(features, row.id())) + "\t"
+                        + String.join(" ", of(tests, row.id())) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -80,20 +99,19 @@ class RequirementsTableTest {
 
     @Test
     void every_clause_is_served_by_a_part_of_the_program() {
-        assertThat(clauses).allSatisfy(row -> assertThat(features.get(row.id())).as(row.id()).isNotEmpty());
+        assertThat(clauses).allSatisfy(row -> assertThat(of(features, row.id())).as(row.id()).isNotEmpty());
     }
 
     @Test
     void every_clause_is_named_by_a_test() {
-        assertThat(clauses).allSatisfy(row -> assertThat(tests.get(row.id())).as(row.id()).isNotEmpty());
+        assertThat(clauses).allSatisfy(row -> assertThat(of(tests, row.id())).as(row.id()).isNotEmpty());
     }
 
     @Test
     void nothing_names_a_clause_that_is_not_in_the_table() {
-        Set<String> known = clauses.stream().map(ClauseTable.Row::id).collect(Collectors.toSet());
         Set<String> unknown = new TreeSet<>(features.keySet());
         unknown.addAll(tests.keySet());
-        unknown.removeAll(known);
+        unknown.removeIf(tag -> clauses.stream().anyMatch(row -> names(tag, row.id())));
         assertThat(unknown).isEmpty();
     }
 }

@@ -29,8 +29,7 @@ final class BoardModel {
 
     /** Fails with {@link Refusal.Unknown} when there is no such alert. */
     Future<Map<String, Object>> of(Visit visit, AlertId id) {
-        return parts.desk()
-                .alert(id)
+        return (id.isMemo() ? parts.duties().memos().alert(id) : parts.desk().alert(id))
                 .map(found -> found.orElseThrow(() -> new Refusal.Unknown("alert " + id)))
                 .compose(alert -> parts.deliveries().counts(id).compose(counts -> of(visit, alert, counts)));
     }
