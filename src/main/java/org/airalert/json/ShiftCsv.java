@@ -79,7 +79,8 @@ public final class ShiftCsv {
         String name = row.text(columns.name());
         Contact contact =
                 new Contact(name == null ? "" : name, or(row.text(columns.phone())), or(row.text(columns.mail())));
-        boolean nobody = name == null && contact.phone().isEmpty() && contact.email().isEmpty();
+        boolean nobody =
+                name == null && contact.phone().isEmpty() && contact.email().isEmpty();
         if (nobody && !needed) {
             return;
         }

@@ -60,7 +60,8 @@ class CountyHttpTest {
     @Test
     void an_account_without_a_county_may_do_nothing() throws Exception {
         assertThat(county.get("/county/reports").status()).isEqualTo(403);
-        assertThat(county.post("/county/reports", REPORT.formatted("")).status()).isEqualTo(403);
+        assertThat(county.post("/county/reports", REPORT.formatted("")).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -96,12 +97,15 @@ class CountyHttpTest {
     @Test
     void a_report_that_says_nothing_or_corrects_another_county_s_is_refused_with_every_fault() throws Exception {
         bind();
-        OfficeClient.Reply empty = county.post("/county/reports", "{\"at\":\"2026-01-05T08:30:00+08:00\",\"level\":\" \"}");
+        OfficeClient.Reply empty =
+                county.post("/county/reports", "{\"at\":\"2026-01-05T08:30:00+08:00\",\"level\":\" \"}");
         assertThat(empty.status()).isEqualTo(400);
         assertThat(empty.text()).contains("/level", "/mainPollutant", "/measures", "/publication", "/inspection");
-        assertThat(county.post("/county/reports", REPORT.formatted(",\"corrects\":\"in-nothing\"")).text())
+        assertThat(county.post("/county/reports", REPORT.formatted(",\"corrects\":\"in-nothing\""))
+                        .text())
                 .contains("/corrects");
-        assertThat(county.post("/county/reports", REPORT.formatted(",\"area\":\"410422\"")).status())
+        assertThat(county.post("/county/reports", REPORT.formatted(",\"area\":\"410422\""))
+                        .status())
                 .as("another county's area is not taken over")
                 .isEqualTo(202);
         assertThat(viewer.get("/county-reports?day=2026-01-05").text()).doesNotContain("\"area\":\"410422\",\"at\"");
@@ -119,8 +123,10 @@ class CountyHttpTest {
         OfficeClient.Reply drafted = county.post("/county/alerts", draft.formatted("410421"));
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
         assertThat(drafted.json().getString("state")).isEqualTo("submitted");
-        assertThat(county.post("/county/alerts", draft.formatted("410422")).status()).isEqualTo(403);
-        assertThat(county.post("/alerts/" + drafted.json().getString("id") + "/approve", "").status())
+        assertThat(county.post("/county/alerts", draft.formatted("410422")).status())
+                .isEqualTo(403);
+        assertThat(county.post("/alerts/" + drafted.json().getString("id") + "/approve", "")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -176,7 +182,8 @@ class CountyHttpTest {
     @Tag("P4.3")
     void tasks_are_listed_and_put_down_by_the_duty_officer_only() throws Exception {
         assertThat(viewer.get("/tasks").items()).isEmpty();
-        assertThat(viewer.post("/tasks/done", "{\"task\":\"x\",\"note\":\"y\"}").status()).isEqualTo(403);
+        assertThat(viewer.post("/tasks/done", "{\"task\":\"x\",\"note\":\"y\"}").status())
+                .isEqualTo(403);
         gateway.person("officer", Role.DUTY_OFFICER);
         assertThat(new OfficeClient(url)
                         .as("officer", GatewayFixture.PASSWORD)

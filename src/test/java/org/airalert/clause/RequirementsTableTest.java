@@ -42,12 +42,16 @@ class RequirementsTableTest {
     private static Map<String, Set<String>> named(Path root, Pattern pattern) throws IOException {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).sorted().toList()) {
-                String name = root.relativize(file).toString().replace(".java", "").replace('/', '.');
+            for (Path file : files.filter(one -> one.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                String name =
+                        root.relativize(file).toString().replace(".java", "").replace('/', '.');
                 Matcher matcher = pattern.matcher(Files.readString(file));
                 while (matcher.find()) {
-                    ids(matcher).forEach(id ->
-                            found.computeIfAbsent(id, none -> new TreeSet<>()).add(name));
+                    ids(matcher)
+                            .forEach(id -> found.computeIfAbsent(id, none -> new TreeSet<>())
+                                    .add(name));
                 }
             }
         }
@@ -67,7 +71,10 @@ class RequirementsTableTest {
             return true;
         }
         boolean isRow = clauses.stream().anyMatch(row -> row.id().equals(tag));
-        return !isRow && id.startsWith(tag) && id.charAt(tag.length()) != '.' && !Character.isDigit(id.charAt(tag.length()));
+        return !isRow
+                && id.startsWith(tag)
+                && id.charAt(tag.length()) != '.'
+                && !Character.isDigit(id.charAt(tag.length()));
     }
 
     private static Set<String> of(Map<String, Set<String>> found, String id) {
@@ -99,12 +106,15 @@ class RequirementsTableTest {
 
     @Test
     void every_clause_is_served_by_a_part_of_the_program() {
-        assertThat(clauses).allSatisfy(row -> assertThat(of(features, row.id())).as(row.id()).isNotEmpty());
+        assertThat(clauses)
+                .allSatisfy(
+                        row -> assertThat(of(features, row.id())).as(row.id()).isNotEmpty());
     }
 
     @Test
     void every_clause_is_named_by_a_test() {
-        assertThat(clauses).allSatisfy(row -> assertThat(of(tests, row.id())).as(row.id()).isNotEmpty());
+        assertThat(clauses)
+                .allSatisfy(row -> assertThat(of(tests, row.id())).as(row.id()).isNotEmpty());
     }
 
     @Test

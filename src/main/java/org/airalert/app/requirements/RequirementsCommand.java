@@ -24,7 +24,8 @@ public final class RequirementsCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Only tells clauses that nothing serves or no test shows, and parts that this program does not have; exit code 1 when there is one.")
+            description =
+                    "Only tells clauses that nothing serves or no test shows, and parts that this program does not have; exit code 1 when there is one.")
     private boolean check;
 
     @Override
@@ -39,8 +40,12 @@ public final class RequirementsCommand implements Callable<Integer> {
         List<String> faults = faults(rows);
         faults.forEach(out::println);
         if (faults.isEmpty()) {
-            long tests = rows.stream().flatMap(row -> row.tests().stream()).distinct().count();
-            out.println("no faults: " + rows.size() + " clauses, each served and shown; " + tests + " test classes name them");
+            long tests = rows.stream()
+                    .flatMap(row -> row.tests().stream())
+                    .distinct()
+                    .count();
+            out.println("no faults: " + rows.size() + " clauses, each served and shown; " + tests
+                    + " test classes name them");
         }
         out.flush();
         return faults.isEmpty() ? 0 : 1;

@@ -27,15 +27,22 @@ public final class CountyDesk {
      * @return the report's id
      */
     public Future<String> report(Map<String, Object> fields, Principal by) {
-        return accounts.required(by).compose(area -> desk.take(
-                new JsonObject(fields).put("type", "county-report").put("area", area).encode(), null, by));
+        return accounts.required(by)
+                .compose(area -> desk.take(
+                        new JsonObject(fields)
+                                .put("type", "county-report")
+                                .put("area", area)
+                                .encode(),
+                        null,
+                        by));
     }
 
     /** Drafts a warning of the county, which the office approves; never below the city's level (plan, 4.1). */
     public Future<Alert> draft(Desk.Draft draft, Principal by) {
         return accounts.required(by).compose(area -> {
             if (draft.facts().areas().stream().anyMatch(one -> !one.code().equals(area))) {
-                throw new Refusal.Forbidden("本账号只能为本县（市、区）拟写预警 (this account may only write for its own county, " + area + ")");
+                throw new Refusal.Forbidden(
+                        "本账号只能为本县（市、区）拟写预警 (this account may only write for its own county, " + area + ")");
             }
             return desk.draft(draft, by);
         });

@@ -60,8 +60,8 @@ final class DutyCalls {
         String event = call.query("event");
         Future<List<TaskEntry>> found =
                 event == null ? duties.tasks().current() : duties.tasks().of(event(event));
-        return found.map(all -> Answer.page(
-                all.stream().map(one -> json.task(one, now())).toList(), null));
+        return found.map(all ->
+                Answer.page(all.stream().map(one -> json.task(one, now())).toList(), null));
     }
 
     private static EventId event(String text) {
@@ -135,7 +135,8 @@ final class DutyCalls {
     private Future<Answer> check(Call call) {
         boolean personal = Permission.READ_PERSONAL.isHeldBy(call.by());
         return duties.checks().newest().map(found -> {
-            @Nullable JsonObject newest =
+            @Nullable
+            JsonObject newest =
                     found.map(one -> json.check(one, personal, now())).orElse(null);
             JsonArray unproven = new JsonArray();
             duties.checks().unproven(found).forEach(one -> unproven.add(one.id()));
@@ -144,8 +145,6 @@ final class DutyCalls {
     }
 
     private Future<Answer> startCheck(Call call) {
-        return duties.checks()
-                .now(call.by())
-                .map(id -> Answer.of(202, new JsonObject().put("id", id.value())));
+        return duties.checks().now(call.by()).map(id -> Answer.of(202, new JsonObject().put("id", id.value())));
     }
 }

@@ -35,7 +35,9 @@ final class DutyJson {
                 .put("state", one.state(now).word());
         return done == null
                 ? task
-                : task.put("doneAt", json.time(done.at())).put("doneBy", done.by()).put("note", done.note());
+                : task.put("doneAt", json.time(done.at()))
+                        .put("doneBy", done.by())
+                        .put("note", done.note());
     }
 
     JsonObject report(CountyReport one) {

@@ -51,7 +51,9 @@ final class ContactsPage {
             check.ifPresent(one -> putCheck(visit, model, one, names));
             List<Recipient> unproven = parts.duties().checks().unproven(check);
             model.put("unprovenNumber", unproven.size());
-            model.put("unproven", unproven.stream().limit(SHOWN).map(Recipient::name).toList());
+            model.put(
+                    "unproven",
+                    unproven.stream().limit(SHOWN).map(Recipient::name).toList());
             model.put("mayEdit", visit.may(Permission.EDIT_DIRECTORY));
             model.put("mayCheck", visit.may(Permission.OPERATE));
             model.put("taken", Objects.requireNonNullElse(visit.query("taken"), ""));
@@ -71,7 +73,8 @@ final class ContactsPage {
                         .limit(SHOWN)
                         .map(one -> duty(visit, one, names))
                         .toList());
-        TreeSet<String> listed = roster.shifts().stream().map(Shift::recipient).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> listed =
+                roster.shifts().stream().map(Shift::recipient).collect(Collectors.toCollection(TreeSet::new));
         Moments moments = moments(visit);
         model.put(
                 "gaps",

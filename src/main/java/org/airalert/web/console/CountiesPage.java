@@ -36,30 +36,43 @@ final class CountiesPage {
     private Future<Reply> show(Visit visit) {
         LocalDate day = day(visit.query("day"));
         Moments moments = new Moments(visit.language(), zone());
-        return parts.duties().desk().day(day).compose(found -> parts.duties().accounts().all().map(accounts -> {
-            Map<String, Object> model = new HashMap<>();
-            model.put("day", day.toString());
-            model.put("dayName", moments.day(day));
-            model.put("before", day.minusDays(1).toString());
-            model.put("after", day.plusDays(1).toString());
-            model.put("owed", found.isOwed());
-            Instant now = parts.clock().instant();
-            model.put("missing", found.counties().stream().filter(one -> one.isMissing(now)).count());
-            model.put(
-                    "counties",
-                    found.counties().stream().map(one -> rows.row(visit, one)).toList());
-            model.put("mayReport", visit.may(Permission.TAKE_EVENTS));
-            model.put("mayBind", visit.may(Permission.ADMINISTER));
-            model.put("accounts", accounts.entrySet().stream()
-                    .map(one -> new IntakePage.Choice(one.getKey(), name(visit, one.getValue())))
-                    .toList());
-            model.put("taken", Objects.requireNonNullElse(visit.query("taken"), ""));
-            return Reply.page("counties", model);
-        }));
+        return parts.duties()
+                .desk()
+                .day(day)
+                .compose(found -> parts.duties().accounts().all().map(accounts -> {
+                    Map<String, Object> model = new HashMap<>();
+                    model.put("day", day.toString());
+                    model.put("dayName", moments.day(day));
+                    model.put("before", day.minusDays(1).toString());
+                    model.put("after", day.plusDays(1).toString());
+                    model.put("owed", found.isOwed());
+                    Instant now = parts.clock().instant();
+                    model.put(
+                            "missing",
+                            found.counties().stream()
+                                    .filter(one -> one.isMissing(now))
+                                    .count());
+                    model.put(
+                            "counties",
+                            found.counties().stream()
+                                    .map(one -> rows.row(visit, one))
+                                    .toList());
+                    model.put("mayReport", visit.may(Permission.TAKE_EVENTS));
+                    model.put("mayBind", visit.may(Permission.ADMINISTER));
+                    model.put(
+                            "accounts",
+                            accounts.entrySet().stream()
+                                    .map(one -> new IntakePage.Choice(one.getKey(), name(visit, one.getValue())))
+                                    .toList());
+                    model.put("taken", Objects.requireNonNullElse(visit.query("taken"), ""));
+                    return Reply.page("counties", model);
+                }));
     }
 
     private String name(Visit visit, String code) {
-        return parts.place().areas().find(code)
+        return parts.place()
+                .areas()
+                .find(code)
                 .map(area -> visit.language().pick(area.nameZh(), area.nameEn()))
                 .orElse(code);
     }

@@ -58,32 +58,39 @@ final class CountyPage {
     private Future<Reply> model(Visit visit, String area) {
         Instant now = parts.clock().instant();
         LocalDate today = now.atZone(zone()).toLocalDate();
-        Future<List<CountyReport>> reports =
-                parts.duties().reports().of(area, now.minus(BACK), now.plusSeconds(1));
-        return parts.duties().desk().day(today).compose(day -> reports.map(found -> {
-            Map<String, Object> model = new HashMap<>();
-            CountyDay.County own = day.counties().stream()
-                    .filter(one -> one.area().code().equals(area))
-                    .findFirst()
-                    .orElseThrow();
-            model.put("county", rows.row(visit, own));
-            List<CountyRows.Said> said = new ArrayList<>(
-                    found.stream().map(one -> rows.said(visit, one)).toList());
-            Collections.reverse(said);
-            model.put("reports", said);
-            String corrects = Objects.requireNonNullElse(visit.query("corrects"), "");
-            model.put("corrects", corrects);
-            model.put("form", said.stream().filter(one -> one.id().equals(corrects)).toList());
-            model.put("alerts", alerts(visit, area));
-            LevelWords levels = new LevelWords(visit.language());
-            model.put(
-                    "levels",
-                    parts.place().plan().grades().stream()
-                            .map(grade -> new IntakePage.Choice(grade.level().word(), levels.warning(grade.level())))
-                            .toList());
-            model.put("taken", Objects.requireNonNullElse(visit.query("taken"), ""));
-            return Reply.page("county", model);
-        }));
+        Future<List<CountyReport>> reports = parts.duties().reports().of(area, now.minus(BACK), now.plusSeconds(1));
+        return parts.duties()
+                .desk()
+                .day(today)
+                .compose(day -> reports.map(found -> {
+                    Map<String, Object> model = new HashMap<>();
+                    CountyDay.County own = day.counties().stream()
+                            .filter(one -> one.area().code().equals(area))
+                            .findFirst()
+                            .orElseThrow();
+                    model.put("county", rows.row(visit, own));
+                    List<CountyRows.Said> said = new ArrayList<>(
+                            found.stream().map(one -> rows.said(visit, one)).toList());
+                    Collections.reverse(said);
+                    model.put("reports", said);
+                    String corrects = Objects.requireNonNullElse(visit.query("corrects"), "");
+                    model.put("corrects", corrects);
+                    model.put(
+                            "form",
+                            said.stream()
+                                    .filter(one -> one.id().equals(corrects))
+                                    .toList());
+                    model.put("alerts", alerts(visit, area));
+                    LevelWords levels = new LevelWords(visit.language());
+                    model.put(
+                            "levels",
+                            parts.place().plan().grades().stream()
+                                    .map(grade ->
+                                            new IntakePage.Choice(grade.level().word(), levels.warning(grade.level())))
+                                    .toList());
+                    model.put("taken", Objects.requireNonNullElse(visit.query("taken"), ""));
+                    return Reply.page("county", model);
+                }));
     }
 
     /** Alerts of the city and of this county that were published. */

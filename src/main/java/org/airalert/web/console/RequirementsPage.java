@@ -21,7 +21,8 @@ final class RequirementsPage {
     }
 
     private static Row row(Visit visit, ClauseTable.Row one) {
-        return new Row(one.id(), visit.language().pick(one.zh(), one.en()), shorter(one.features()), shorter(one.tests()));
+        return new Row(
+                one.id(), visit.language().pick(one.zh(), one.en()), shorter(one.features()), shorter(one.tests()));
     }
 
     private static List<String> shorter(List<String> names) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.airalert.access.Permission;
+import org.airalert.duty.TaskState;
 import org.airalert.office.duty.People;
 import org.airalert.office.task.TaskEntry;
-import org.airalert.duty.TaskState;
 import org.airalert.web.Moments;
 import org.airalert.web.api.OfficeParts;
 
