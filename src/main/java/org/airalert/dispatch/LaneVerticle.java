@@ -27,6 +27,7 @@ final class LaneVerticle extends VerticleBase {
     private final Transport transport;
     private final ChannelStates states;
     private final RoutePins pins;
+    private final RouteMeters routes;
     private final Alarm nextSweep;
     private final Alarm nextLinkTest;
     private @Nullable Lane lane;
@@ -38,6 +39,7 @@ final class LaneVerticle extends VerticleBase {
         this.transport = way.transport();
         this.states = new ChannelStates(parts.ledger());
         this.pins = new RoutePins(parts.ledger());
+        this.routes = new RouteMeters(parts.registry(), file.id());
         this.nextSweep = new Alarm(parts.clock(), this::run, this::sweep);
         this.nextLinkTest = new Alarm(parts.clock(), this::run, this::testLink);
     }
@@ -130,6 +132,7 @@ final class LaneVerticle extends VerticleBase {
             LOG.warn("pinned route is not there channel={} route={}", file.id(), route.get());
             transport.pin(null);
         }
+        routes.show(transport.routes());
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.airalert.access.AccessParts;
 import org.airalert.access.Account;
 import org.airalert.access.ApiKeys;
@@ -61,6 +62,11 @@ public final class GatewayFixture implements AutoCloseable {
 
     /** @param environment variables that win over the configuration's files */
     GatewayFixture(Path data, Map<String, String> environment) {
+        this(data, environment, List.of());
+    }
+
+    /** @param more channels besides those that are pushes as shipped */
+    GatewayFixture(Path data, Map<String, String> environment, List<ChannelFile> more) {
         receiver = done(vertx.createHttpServer()
                 .requestHandler(request -> {
                     String id = request.getHeader("webhook-id");
@@ -78,7 +84,7 @@ public final class GatewayFixture implements AutoCloseable {
                         ConfFolders.locate("templates", Optional.empty())),
                 environment);
         GatewayConfig.Listener free = new GatewayConfig.Listener("127.0.0.1", 0);
-        config = read.with(read.gateway().at(free, free, data), read.recipients(), channels(read));
+        config = read.with(read.gateway().at(free, free, data), read.recipients(), channels(read, more));
         store = done(SqliteStore.open(vertx, data, SqliteSettings.defaults()));
         Timers clock = VertxTimers.fast(vertx, Clock.systemUTC(), NOW, 1);
         Gateway.Surroundings around = new Gateway.Surroundings(
@@ -93,17 +99,17 @@ public final class GatewayFixture implements AutoCloseable {
         gateway = done(Gateway.assemble(around, config, store));
     }
 
-    private List<ChannelFile> channels(Configuration read) {
+    private List<ChannelFile> channels(Configuration read, List<ChannelFile> more) {
         HttpSettings here = new HttpSettings(
                 Optional.of("http://127.0.0.1:" + receiver.actualPort() + "/"),
                 List.of(Secret.of(KEY)),
                 List.of("127.0.0.1"),
                 LARGEST,
                 LARGEST);
-        return read.channels().stream()
+        Stream<ChannelFile> pushes = read.channels().stream()
                 .filter(channel -> channel.transport() instanceof HttpSettings)
-                .map(channel -> channel.with(here))
-                .toList();
+                .map(channel -> channel.with(here));
+        return Stream.concat(pushes, more.stream()).toList();
     }
 
     /** An account with {@link #PASSWORD}. */

@@ -9,7 +9,7 @@ import org.airalert.channel.sms.cmpp.CmppVersion;
 
 /** {@code cmpp:} of a channel file. */
 final class CmppReader implements TransportReader {
-    /** The port is that of long connections (CMPP 3.0, 5.3). */
+    /** The port is that of long connections (CMPP 3.0, 7.3). */
     private static final SmsLineReader LINE = new SmsLineReader(7890, 16, 99, Duration.ofMinutes(3));
 
     @Override

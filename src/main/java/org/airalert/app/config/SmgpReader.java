@@ -8,7 +8,7 @@ import org.airalert.channel.sms.smgp.SmgpSettings;
 
 /** {@code smgp:} of a channel file. */
 final class SmgpReader implements TransportReader {
-    /** Port and times of SMGP 3.0, chapter 4. */
+    /** Port and times of SMGP 3.0.3, chapter 4. */
     private static final SmsLineReader LINE = new SmsLineReader(8890, 16, 100, Duration.ofMinutes(3));
 
     @Override

@@ -16,15 +16,22 @@ import org.jspecify.annotations.Nullable;
  * Makes one receipt of the reports of a message's parts: delivered when all parts are, failed as soon as one is. Pure but for its
  * own memory, which is bounded; for one event loop.
  *
- * <p>A part stays remembered after its report: one that could not be kept comes again. A report may overtake the answer that brings the part's id: it waits while answers are outstanding. One for a part that is not
- * remembered (this process was started after it was sent) goes on by the carrier's id alone, which the store knows for the last part.
+ * <p>A part stays remembered after its report: one that could not be kept comes again. A report may overtake the answer that brings the part's id: it waits while answers are outstanding.
+ *
+ * <p>One for a part that is not remembered (this process was started after it was sent) goes on by the carrier's id alone. Of a long message the
+ * store knows that of the last part, marked as such ({@link #ofLast}): its delivery then says nothing of the other parts and is no more than a sign of
+ * progress, so that a message of which a part was lost never counts as delivered; its failure counts.
  */
 public final class PartReports {
     /** What the carrier says of one part; {@code taken} tells it that the report is durable. */
     public record Report(String id, State state, Instant at, String reason, Promise<Void> taken) {}
 
-    /** @param receipt {@code null} while other parts are outstanding: nothing to record yet */
-    public record Folded(@Nullable Receipt receipt, Promise<Void> taken) {}
+    /** @param receipts none while other parts are outstanding; of two that name the carrier's id only, the store knows one */
+    public record Folded(List<Receipt> receipts, Promise<Void> taken) {
+        public Folded {
+            receipts = List.copyOf(receipts);
+        }
+    }
 
     /** One message whose parts are being sent. */
     public static final class Message {
@@ -36,6 +43,16 @@ public final class PartReports {
             this.deliveryId = deliveryId;
             this.parts = parts;
         }
+
+        /** Under what the store knows the message. */
+        String known(String id) {
+            return parts == 1 ? id : ofLast(id);
+        }
+    }
+
+    /** The carrier's id of a long message's last part, told apart from that of a message of one part. */
+    static String ofLast(String id) {
+        return id + "*";
     }
 
     private final int remembered;
@@ -87,18 +104,26 @@ public final class PartReports {
     private Folded fold(Report report) {
         Message message = messages.get(report.id());
         if (message == null) {
-            return new Folded(receipt(null, report), report.taken());
+            return new Folded(forgotten(report), report.taken());
         }
         if (report.state() == State.DELIVERED) {
             message.delivered.add(report.id());
             if (message.delivered.size() < message.parts) {
-                return new Folded(null, report.taken());
+                return new Folded(List.of(), report.taken());
             }
         }
-        return new Folded(receipt(message.deliveryId, report), report.taken());
+        return new Folded(
+                List.of(receipt(message.deliveryId, message.known(report.id()), report.state(), report)),
+                report.taken());
     }
 
-    private static Receipt receipt(@Nullable String deliveryId, Report report) {
-        return new Receipt(deliveryId, report.id(), report.state(), report.at(), null, report.reason());
+    private static List<Receipt> forgotten(Report report) {
+        State last = report.state() == State.DELIVERED ? State.PROGRESS : report.state();
+        return List.of(
+                receipt(null, report.id(), report.state(), report), receipt(null, ofLast(report.id()), last, report));
+    }
+
+    private static Receipt receipt(@Nullable String deliveryId, String id, State state, Report report) {
+        return new Receipt(deliveryId, id, state, report.at(), null, report.reason());
     }
 }

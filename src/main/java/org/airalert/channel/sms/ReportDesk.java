@@ -57,10 +57,10 @@ final class ReportDesk implements SmsLink.Inbox {
     /** Records what is ripe; each report is answered when its receipt is durable. */
     private void hand(List<Folded> folded) {
         for (Folded one : folded) {
-            if (one.receipt() == null) {
+            if (one.receipts().isEmpty()) {
                 one.taken().tryComplete();
             } else {
-                sink.take(List.of(one.receipt()))
+                sink.take(one.receipts())
                         .onComplete(kept -> home.runOnContext(go -> one.taken().handle(kept)));
             }
         }

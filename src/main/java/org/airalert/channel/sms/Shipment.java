@@ -39,7 +39,9 @@ record Shipment(ReportDesk desk, List<Item> batch, List<PartReports.Message> mes
     void settle(Outcome outcome) {
         String id = providerId(outcome);
         for (int i = 0; i < batch.size(); i++) {
-            Outcome own = id == null ? outcome : new Outcome.Accepted(outcome.answer(), key(id, i));
+            Outcome own = id == null
+                    ? outcome
+                    : new Outcome.Accepted(outcome.answer(), messages.get(i).known(key(id, i)));
             batch.get(i).outcome().tryComplete(own);
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.airalert.channel.sms.PartReports.Folded;
 import org.airalert.channel.sms.PartReports.Message;
 import org.airalert.channel.sms.PartReports.Report;
@@ -23,7 +22,7 @@ class PartReportsTest {
     }
 
     private static List<Receipt> receipts(List<Folded> folded) {
-        return folded.stream().map(Folded::receipt).filter(Objects::nonNull).toList();
+        return folded.stream().flatMap(one -> one.receipts().stream()).toList();
     }
 
     private Message sent(String delivery, String... ids) {
@@ -41,7 +40,7 @@ class PartReportsTest {
 
         assertThat(receipts(reports.reported(report("b", State.DELIVERED)))).isEmpty();
         assertThat(receipts(reports.reported(report("a", State.DELIVERED))))
-                .containsExactly(new Receipt("d1", "a", State.DELIVERED, NOW, null, ""));
+                .containsExactly(new Receipt("d1", "a*", State.DELIVERED, NOW, null, ""));
     }
 
     @Test
@@ -50,7 +49,7 @@ class PartReportsTest {
         reports.reported(report("a", State.DELIVERED));
 
         assertThat(receipts(reports.reported(report("b", State.FAILED))))
-                .containsExactly(new Receipt("d1", "b", State.FAILED, NOW, null, "UNDELIV"));
+                .containsExactly(new Receipt("d1", "b*", State.FAILED, NOW, null, "UNDELIV"));
     }
 
     @Test
@@ -83,9 +82,19 @@ class PartReportsTest {
     }
 
     @Test
-    void a_report_of_an_earlier_life_goes_on_by_the_carriers_id() {
+    void a_report_of_an_earlier_life_goes_on_by_the_carriers_id_and_of_a_long_message_is_no_more_than_progress() {
         assertThat(receipts(reports.reported(report("z", State.DELIVERED))))
-                .containsExactly(new Receipt(null, "z", State.DELIVERED, NOW, null, ""));
+                .containsExactly(
+                        new Receipt(null, "z", State.DELIVERED, NOW, null, ""),
+                        new Receipt(null, "z*", State.PROGRESS, NOW, null, ""));
+    }
+
+    @Test
+    void a_failure_of_an_earlier_life_fails_a_long_message_too() {
+        assertThat(receipts(reports.reported(report("z", State.FAILED))))
+                .containsExactly(
+                        new Receipt(null, "z", State.FAILED, NOW, null, "UNDELIV"),
+                        new Receipt(null, "z*", State.FAILED, NOW, null, "UNDELIV"));
     }
 
     @Test
@@ -93,7 +102,7 @@ class PartReportsTest {
         reports.sending("d1", 1);
         reports.reported(report("z", State.FAILED));
 
-        assertThat(receipts(reports.sent())).extracting(Receipt::providerId).containsExactly("z");
+        assertThat(receipts(reports.sent())).extracting(Receipt::providerId).containsExactly("z", "z*");
     }
 
     @Test

@@ -208,6 +208,32 @@ public abstract class SmsTransportContract extends ChannelContract {
     }
 
     @Test
+    void after_a_restart_the_last_part_alone_does_not_make_a_long_message_delivered() throws Exception {
+        List<Runnable> reports = new CopyOnWriteArrayList<>();
+        List<Line> lines = new CopyOnWriteArrayList<>();
+        ScriptedCarrier carrier = scripted((line, frame, submit) -> {
+            long id = take(line, frame, submit);
+            Fate fate = new Fate(submit.numbers().get(0), "DELIVRD");
+            reports.add(() -> report(lines.get(lines.size() - 1), frame, id, fate));
+        });
+        Transport before = patient();
+        Outcome outcome = onContext(() -> before.send(dispatch("r1", "警".repeat(140))));
+        onContext(before::close);
+        Transport after = patient();
+        onContext(after::linkTest);
+        lines.addAll(carrier.lines);
+
+        reports.forEach(Runnable::run);
+
+        eventually(() -> receipts.size() == 6);
+        String known = ((Outcome.Accepted) outcome).providerId();
+        assertThat(receipts)
+                .filteredOn(receipt -> String.valueOf(receipt.providerId()).equals(known))
+                .extracting(Receipt::state)
+                .containsExactly(Receipt.State.PROGRESS);
+    }
+
+    @Test
     void a_failed_report_fails_the_delivery_with_its_word() throws Exception {
         scripted((line, frame, submit) -> report(
                 line,

@@ -69,6 +69,7 @@ class SgipTransportTest extends SmsTransportContract {
                 wish.pace(),
                 dialect(settings(wish.line(), wish.password(), 0)),
                 new SmsTransport.Reporting(true, wish.sink(), InstantSource.fixed(Samples.NOW), faults::add));
+        reportPort = 0;
         try {
             eventually(() -> {
                 transport.port().onSuccess(found -> reportPort = found);
