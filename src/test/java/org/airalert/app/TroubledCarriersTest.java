@@ -41,6 +41,7 @@ class TroubledCarriersTest {
     private static final Secret PASSWORD = Secret.of("p4ss-wrd");
     private static final String ACCOUNT = "901234";
     private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final ChannelFile.Pace PACE = pace();
 
     @TempDir
     Path data;
@@ -80,6 +81,19 @@ class TroubledCarriersTest {
         channels.add(channel("sms-odd", plain(odd())));
         channels.add(channel("sms-expired", plain(expired()).tls(tls)));
         return channels;
+    }
+
+    /** With link tests, whose findings stand on the board. */
+    private static ChannelFile.Pace pace() {
+        ChannelFile.Pace pace = Samples.pace(Duration.ofSeconds(2));
+        return new ChannelFile.Pace(
+                pace.concurrency(),
+                pace.rate(),
+                Duration.ofSeconds(4),
+                pace.answerTimeout(),
+                pace.retry(),
+                pace.breaker(),
+                Duration.ofSeconds(3));
     }
 
     private static SmsLine plain(int port) {
@@ -124,7 +138,7 @@ class TroubledCarriersTest {
                 EnumSet.allOf(AlertKind.class),
                 new ChannelFile.Wording(List.of("sms"), 3, false),
                 new CmppSettings(line, CmppVersion.V30, ACCOUNT, PASSWORD, "AIR", "10690001"),
-                Samples.pace(Duration.ofSeconds(2)),
+                PACE,
                 new ChannelFile.Tracking(true, Duration.ofHours(24), false),
                 true,
                 List.of());
@@ -147,6 +161,15 @@ class TroubledCarriersTest {
         }
         assertThat(wanted.test(seen)).as(seen.encodePrettily()).isTrue();
         return seen;
+    }
+
+    private JsonObject linkOf(String channel) throws Exception {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        JsonObject link = channel(channel).getJsonObject("link");
+        while (System.nanoTime() < end && (link == null || link.getBoolean("open"))) {
+            link = channel(channel).getJsonObject("link");
+        }
+        return link;
     }
 
     private static boolean ended(JsonObject deliveries, String channel) {
@@ -187,9 +210,12 @@ class TroubledCarriersTest {
         assertThat(faults("sms-odd", "report-code")).isPositive();
         assertThat(channel("sms-login").getString("state")).isEqualTo("stopped");
         assertThat(channel("sms-login").encode()).contains("log in refused");
-        assertThat(channel("sms-expired").encode()).contains("the carrier's certificate has expired");
+        assertThat(linkOf("sms-expired").getString("detail")).contains("the carrier's certificate has expired");
+        assertThat(linkOf("sms-length").getString("detail")).contains("not CMPP, length: 4294967295");
+        assertThat(linkOf("sms-silent").getString("detail")).contains("no answer in time");
         String board = page.get("/console/channels").text();
-        assertThat(board).contains("certificate has expired", "log in refused", "not CMPP, length");
+        assertThat(board)
+                .contains("certificate has expired", "log in refused", "not CMPP, length", "no answer in time");
         assertThat(page.get("/health/ready").status()).isEqualTo(200);
     }
 }
