@@ -13,6 +13,10 @@ import java.time.Duration;
 public record LaneSettings(String node, Duration leaseMargin, Duration sweepEvery) {
     /** For one node by the machine's clock. */
     public static LaneSettings of(String node) {
-        return new LaneSettings(node, Duration.ofSeconds(30), Duration.ofSeconds(15));
+        return of(node, Duration.ofSeconds(30));
+    }
+
+    public static LaneSettings of(String node, Duration leaseMargin) {
+        return new LaneSettings(node, leaseMargin, Duration.ofSeconds(15));
     }
 }

@@ -80,7 +80,7 @@ class BehindNginxIT {
         try (Nginx nginx = Nginx.start(folder, site, front)) {
             JsonObject last;
             try (GatewayJar first = GatewayJar.start(folder, "serve", "--port", "" + back, "--office-port", "0")) {
-                String alert = Schools.approved(first);
+                String alert = SchoolTown.approved(first);
                 long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
                 do {
                     last = status();

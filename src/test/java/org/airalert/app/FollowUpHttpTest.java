@@ -46,7 +46,7 @@ class FollowUpHttpTest {
 
     @BeforeEach
     void open() throws Exception {
-        gateway = new GatewayFixture(data);
+        gateway = fixture(data);
         gateway.gateway.desk().onProposal(proposals::add);
         ports = done(gateway.gateway.start());
         gateway.person("officer", Role.DUTY_OFFICER);
@@ -56,6 +56,10 @@ class FollowUpHttpTest {
         officer = client.as("officer", GatewayFixture.PASSWORD);
         leader = client.as("leader", GatewayFixture.PASSWORD);
         viewer = client.as("viewer", GatewayFixture.PASSWORD);
+    }
+
+    GatewayFixture fixture(Path folder) {
+        return new GatewayFixture(folder);
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.airalert.store.Done.done;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.airalert.access.AccessParts;
 import org.airalert.access.Account;
@@ -67,6 +69,15 @@ public final class GatewayFixture implements AutoCloseable {
 
     /** @param more channels besides those that are pushes as shipped */
     GatewayFixture(Path data, Map<String, String> environment, List<ChannelFile> more) {
+        this(data, environment, more, vertx -> SqliteStore.open(vertx, data, SqliteSettings.defaults()));
+    }
+
+    /** @param opening the store, empty */
+    GatewayFixture(
+            Path data,
+            Map<String, String> environment,
+            List<ChannelFile> more,
+            Function<Vertx, Future<Store>> opening) {
         receiver = done(vertx.createHttpServer()
                 .requestHandler(request -> {
                     String id = request.getHeader("webhook-id");
@@ -85,7 +96,7 @@ public final class GatewayFixture implements AutoCloseable {
                 environment);
         GatewayConfig.Listener free = new GatewayConfig.Listener("127.0.0.1", 0);
         config = read.with(read.gateway().at(free, free, data), read.recipients(), channels(read, more));
-        store = done(SqliteStore.open(vertx, data, SqliteSettings.defaults()));
+        store = done(opening.apply(vertx));
         Timers clock = VertxTimers.fast(vertx, Clock.systemUTC(), NOW, 1);
         Gateway.Surroundings around = new Gateway.Surroundings(
                 vertx,

@@ -111,6 +111,14 @@ final class GatewayJar implements AutoCloseable {
         return process.pid();
     }
 
+    /** Sends a signal, by name without {@code SIG}: {@code STOP} freezes the process, {@code CONT} lets it go on. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("no signal " + name + " to " + pid());
+        }
+    }
+
     /** As {@code kill -9}. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

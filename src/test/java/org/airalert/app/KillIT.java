@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.airalert.machine.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
     private static final int SCHOOLS = 1_500;
     private static final int BEFORE = 400;
+    /** Pushes under way at once, as the town's channel says. */
+    private static final int LANE = 4;
 
     /** Kills of the random test; 30 by {@code -Dgateway.kills=30}. */
     private static final int KILLS = Integer.getInteger("gateway.kills", 3);
@@ -120,6 +125,42 @@ class KillIT {
         ended.forEach((id, pushes) -> assertThat(town.pushes(id))
                 .as("pushes of %s, which had ended before; seed %d, kill %d", id, SEED, kill)
                 .isEqualTo(pushes));
+    }
+
+    @Test
+    @Timeout(120)
+    void a_gateway_frozen_until_its_claims_ran_out_goes_on_and_repeats_only_what_was_under_way() throws Exception {
+        Duration claim = Duration.ofSeconds(6);
+        try (SchoolTown town = new SchoolTown(folder, SCHOOLS, "connectTimeout: 1s\nanswerTimeout: 4s")) {
+            town.answerOnly(BEFORE);
+            try (GatewayJar gateway = GatewayJar.start(
+                    folder,
+                    List.of("-Dairalert.test.claimMargin=PT1S"),
+                    "serve",
+                    "--port",
+                    "0",
+                    "--office-port",
+                    "0")) {
+                gateway.ready();
+                OfficeClient nobody = SchoolTown.office(gateway);
+                String alert = SchoolTown.approved(gateway, nobody);
+                OfficeClient officer = nobody.as("officer", SchoolTown.PASSWORD);
+                town.awaitUnanswered(LANE);
+                gateway.signal("STOP");
+                long frozen = System.nanoTime();
+                town.answerAll();
+                Waiting.until(() -> System.nanoTime() - frozen
+                        > claim.plus(Duration.ofSeconds(1)).toNanos());
+                gateway.signal("CONT");
+                town.awaitAll();
+                assertThat(town.settled(officer, alert)).isEqualTo(Map.of("accepted", SCHOOLS));
+                gateway.stop();
+                assertThat(gateway.toEnd()).noneMatch(line -> line.contains(" ERROR "));
+            }
+            town.assertEachReachedUnderOneId();
+            System.out.println("frozen past its claims on sqlite: pushes " + town.pushes() + ", repeats " + town.repeats());
+            assertThat(town.repeats()).isBetween(0, LANE);
+        }
     }
 
     @Test

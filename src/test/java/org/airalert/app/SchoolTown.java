@@ -44,9 +44,14 @@ final class SchoolTown implements AutoCloseable {
     private volatile int answersLeft = Integer.MAX_VALUE;
 
     SchoolTown(Path folder, int schools) throws Exception {
+        this(folder, schools, "");
+    }
+
+    /** @param more further lines of the channel's file */
+    SchoolTown(Path folder, int schools, String more) throws Exception {
         this.schools = schools;
         this.all = new CountDownLatch(schools);
-        write(folder, receiver().actualPort());
+        write(folder, receiver().actualPort(), more);
     }
 
     /** From now on that many pushes are answered, after those that were kept without an answer; later ones are kept. */
@@ -155,7 +160,7 @@ final class SchoolTown implements AutoCloseable {
     }
 
     /** The shipped configuration, with many schools and one channel that leads to them. */
-    private void write(Path folder, int port) throws Exception {
+    private void write(Path folder, int port, String more) throws Exception {
         Path conf = Files.createDirectories(folder.resolve("conf"));
         for (String file : new String[] {"gateway.yaml", "plan.yaml", "areas.yaml", "guidance.yaml"}) {
             Path shipped = Path.of("conf", file);
@@ -185,7 +190,8 @@ final class SchoolTown implements AutoCloseable {
                   allowPrivateAddresses: [127.0.0.1]
                 receipts: none
                 concurrency: 4
-                """.formatted(port));
+                %s
+                """.formatted(port, more));
     }
 
     static OfficeClient office(GatewayJar gateway) throws Exception {
@@ -201,7 +207,12 @@ final class SchoolTown implements AutoCloseable {
 
     /** The same where somebody has asked for the console's address already. */
     static String approved(GatewayJar gateway, OfficeClient nobody) throws Exception {
-        String token = gateway.line(Pattern.compile("/console/setup/(\\S+)")).group(1);
+        return approved(
+                nobody, gateway.line(Pattern.compile("/console/setup/(\\S+)")).group(1));
+    }
+
+    /** @param token of the first administrator's link */
+    static String approved(OfficeClient nobody, String token) throws Exception {
         FirstPeople people = new FirstPeople(nobody, token);
         people.add("officer", "duty-officer");
         people.add("leader", "approver");
@@ -218,16 +229,21 @@ final class SchoolTown implements AutoCloseable {
 
     /** Asks until every delivery is settled; each ask is a call over HTTP, and there is an end to them. */
     Map<String, Integer> settled(OfficeClient officer, String alert) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        return settled(officer, alert, schools);
+    }
+
+    /** The same until so many are. */
+    Map<String, Integer> settled(OfficeClient officer, String alert, int number) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         Map<String, Integer> counts = new TreeMap<>();
-        while (System.nanoTime() < end && counts.getOrDefault("accepted", 0) < schools) {
+        while (System.nanoTime() < end && counts.getOrDefault("accepted", 0) < number) {
             counts.clear();
             officer.get("/alerts/" + alert)
                     .json()
                     .getJsonObject("deliveries")
                     .getJsonObject(CHANNEL)
                     .forEach(state -> counts.put(state.getKey(), (Integer) state.getValue()));
-            counts.values().removeIf(number -> number == 0);
+            counts.values().removeIf(count -> count == 0);
         }
         return counts;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.airalert.access.Audit;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertFacts;
@@ -64,7 +65,12 @@ final class EscalatorKit implements AutoCloseable {
     private final Planner planner;
 
     EscalatorKit(Path folder) throws Exception {
-        store = await(SqliteStore.open(vertx, folder, SqliteSettings.defaults()));
+        this(vertx -> SqliteStore.open(vertx, folder, SqliteSettings.defaults()));
+    }
+
+    /** @param opening the store, empty */
+    EscalatorKit(Function<Vertx, Future<Store>> opening) throws Exception {
+        store = await(opening.apply(vertx));
         config = Configuration.read(
                 new Configuration.Folders(
                         ConfFolders.locate("conf", Optional.empty()),

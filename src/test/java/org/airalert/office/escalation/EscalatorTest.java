@@ -37,7 +37,11 @@ class EscalatorTest {
 
     @BeforeEach
     void open() throws Exception {
-        kit = new EscalatorKit(folder);
+        kit = kit(folder);
+    }
+
+    EscalatorKit kit(Path data) throws Exception {
+        return new EscalatorKit(data);
     }
 
     @AfterEach
