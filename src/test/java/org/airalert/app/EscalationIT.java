@@ -66,7 +66,8 @@ class EscalationIT {
 
     private void assertFollowedUp(EscalationTown town, Runnable killStore) throws Exception {
         try (GatewayJar first = GatewayJar.serve(folder)) {
-            String open = first.line(Pattern.compile("public page +(http://\\S+?)/?$")).group(1);
+            String open = first.line(Pattern.compile("public page +(http://\\S+?)/?$"))
+                    .group(1);
             OfficeClient nobody = SchoolTown.office(first);
             SchoolTown.approved(first, nobody);
             town.awaitReached(EscalationTown.FIRST, SCHOOLS);
@@ -93,7 +94,8 @@ class EscalationIT {
         assertEachStepOnce(town);
         System.out.println("kill -9 in an escalation, seed " + SEED + ": second way "
                 + town.reached(EscalationTown.SECOND).size() + ", units told "
-                + town.reached(EscalationTown.UNITS).size() + " of " + town.toldOf().size() + " schools, repeats "
+                + town.reached(EscalationTown.UNITS).size() + " of "
+                + town.toldOf().size() + " schools, repeats "
                 + town.repeats());
     }
 
@@ -101,12 +103,12 @@ class EscalationIT {
         Set<String> owing = IntStream.rangeClosed(CONFIRMED + 1, SCHOOLS)
                 .mapToObj(i -> "school-" + i)
                 .collect(Collectors.toSet());
-        assertThat(town.reached(EscalationTown.FIRST)).hasSize(SCHOOLS).allSatisfy((school, ids) -> assertThat(ids)
-                .hasSize(1));
+        assertThat(town.reached(EscalationTown.FIRST))
+                .hasSize(SCHOOLS)
+                .allSatisfy((school, ids) -> assertThat(ids).hasSize(1));
         assertThat(town.reached(EscalationTown.SECOND).keySet()).isEqualTo(owing);
-        assertThat(town.reached(EscalationTown.SECOND)).allSatisfy((school, ids) -> assertThat(ids)
-                .as(school)
-                .hasSize(1));
+        assertThat(town.reached(EscalationTown.SECOND))
+                .allSatisfy((school, ids) -> assertThat(ids).as(school).hasSize(1));
         Map<Integer, Integer> told = town.toldOf();
         assertThat(told.keySet().stream().map(number -> "school-" + number)).containsExactlyInAnyOrderElementsOf(owing);
         assertThat(told.values()).as("notices in which a school stands").containsOnly(1);

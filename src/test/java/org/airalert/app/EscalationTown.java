@@ -41,8 +41,8 @@ final class EscalationTown implements AutoCloseable {
     private final AtomicInteger pushes = new AtomicInteger();
 
     EscalationTown(Path folder, int schools, int units) throws Exception {
-        HttpServer receiver = done(
-                vertx.createHttpServer().requestHandler(this::received).listen(0, "127.0.0.1"));
+        HttpServer receiver =
+                done(vertx.createHttpServer().requestHandler(this::received).listen(0, "127.0.0.1"));
         write(folder, receiver.actualPort());
         people(folder, schools, units);
     }

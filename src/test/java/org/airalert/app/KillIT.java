@@ -158,7 +158,8 @@ class KillIT {
                 assertThat(gateway.toEnd()).noneMatch(line -> line.contains(" ERROR "));
             }
             town.assertEachReachedUnderOneId();
-            System.out.println("frozen past its claims on sqlite: pushes " + town.pushes() + ", repeats " + town.repeats());
+            System.out.println(
+                    "frozen past its claims on sqlite: pushes " + town.pushes() + ", repeats " + town.repeats());
             assertThat(town.repeats()).isBetween(0, LANE);
         }
     }

@@ -100,9 +100,10 @@ class NodesIT {
             assertThat(town.settled(resumed, alert)).isEqualTo(Map.of("accepted", SCHOOLS));
             fast.stop();
             assertThat(fast.toEnd()).noneMatch(line -> line.contains(" ERROR "));
-            System.out.println("nodes: other node's public page after " + followed / 1_000_000 + " ms, all taken over after "
-                    + taken.toMillis() + " ms of claims of " + CLAIM.toSeconds() + " s, pushes " + town.pushes()
-                    + ", repeats " + town.repeats());
+            System.out.println(
+                    "nodes: other node's public page after " + followed / 1_000_000 + " ms, all taken over after "
+                            + taken.toMillis() + " ms of claims of " + CLAIM.toSeconds() + " s, pushes " + town.pushes()
+                            + ", repeats " + town.repeats());
             town.assertEachReachedUnderOneId();
             // Of each of the two nodes exactly what was under way, because everything else had been written down.
             assertThat(town.repeats()).isEqualTo(2 * LANE);
@@ -151,7 +152,8 @@ class NodesIT {
             assertThat(town.settled(last, alert)).isEqualTo(Map.of("accepted", SCHOOLS));
             town.assertEachReachedUnderOneId();
             System.out.println("redis killed " + REDIS_KILLS + " times, seed " + SEED + ": repeats " + repeats
-                    + "; three nodes restarted with " + left + " to go: repeats " + (town.repeats() - repeats) + "; pushes "
+                    + "; three nodes restarted with " + left + " to go: repeats " + (town.repeats() - repeats)
+                    + "; pushes "
                     + town.pushes());
             assertThat(town.repeats() - repeats)
                     .as("repeats in the rolling restart")
@@ -171,10 +173,7 @@ class NodesIT {
     private GatewayJar node(String name, String clockOffset) throws IOException {
         GatewayJar node = GatewayJar.start(
                 folder,
-                List.of(
-                        "-Xmx256m",
-                        "-Dairalert.test.clockOffset=" + clockOffset,
-                        "-Dairalert.test.claimMargin=PT1S"),
+                List.of("-Xmx256m", "-Dairalert.test.clockOffset=" + clockOffset, "-Dairalert.test.claimMargin=PT1S"),
                 "serve",
                 "--port",
                 "0",
