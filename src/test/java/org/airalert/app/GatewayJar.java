@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The packed program as a process of its own, started in a folder of the test's; ended with the test at the latest. */
 final class GatewayJar implements AutoCloseable {
-    private static final long SECONDS = 40;
+    private static final long SECONDS = 90;
     private static final Pattern READY = Pattern.compile("Air Alert Gateway {2}ready after (\\d+) ms");
     private static final String END = "\u0000end";
 
