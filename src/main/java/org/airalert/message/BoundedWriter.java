@@ -14,10 +14,34 @@ final class BoundedWriter extends Writer {
 
     @Override
     public void write(char[] characters, int offset, int length) throws IOException {
+        room(length);
+        text.append(characters, offset, length);
+    }
+
+    // A writer would copy each of these into an array of its own first, under a lock.
+
+    @Override
+    public void write(String piece) throws IOException {
+        room(piece.length());
+        text.append(piece);
+    }
+
+    @Override
+    public void write(String piece, int offset, int length) throws IOException {
+        room(length);
+        text.append(piece, offset, offset + length);
+    }
+
+    @Override
+    public void write(int character) throws IOException {
+        room(1);
+        text.append((char) character);
+    }
+
+    private void room(int length) throws IOException {
         if (text.length() + length > limit) {
             throw new TooLong();
         }
-        text.append(characters, offset, length);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.airalert.web;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -129,7 +132,9 @@ public final class StaticDocument {
             return;
         }
         response.headers().setAll(form.whole());
-        response.setStatusCode(status);
+        if (status != 200) {
+            response.setStatusCode(status);
+        }
         if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
         } else {
@@ -195,7 +200,14 @@ public final class StaticDocument {
         if (!coding.isEmpty()) {
             put(whole, HttpHeaders.CONTENT_ENCODING, coding);
         }
-        return new Form(Buffer.buffer(bytes), etag, coding, known.copy(false), whole.copy(false));
+        return new Form(outsideTheHeap(bytes), etag, coding, known.copy(false), whole.copy(false));
+    }
+
+    /** From there the system sends them without a copy for each reader. Freed by the collector with the document. */
+    private static Buffer outsideTheHeap(byte[] bytes) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return BufferInternal.buffer(
+                Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct).asReadOnly()));
     }
 
     private static void put(MultiMap headers, CharSequence name, String value) {
