@@ -139,11 +139,14 @@ class DutyPagesTest {
         Page page = browser.open(Screen.DESKTOP);
         logIn(page, "officer");
         page.navigate(url + "/console/contacts");
-        page.fill("#csv", "recipient,from,until,name,phone\nnobody,2026-01-05 08:00,2026-01-06 08:00,李,+1-202-555-0150\n");
+        page.fill(
+                "#csv",
+                "recipient,from,until,name,phone\nnobody,2026-01-05 08:00,2026-01-06 08:00,李,+1-202-555-0150\n");
         page.locator("form[action$=import] button").click();
         assertThat(page.locator("#faults").innerText()).contains("2", "nobody");
         page.fill(
-                "#csv", "recipient,from,until,name,phone\nschool-001,2026-01-05 00:00,2026-01-06 08:00,李,+1-202-555-0150\n");
+                "#csv",
+                "recipient,from,until,name,phone\nschool-001,2026-01-05 00:00,2026-01-06 08:00,李,+1-202-555-0150\n");
         page.locator("form[action$=import] button").click();
         page.locator("form[action$=check] button").click();
         assertThat(page.locator("#check-state").innerText()).contains("测试");
