@@ -24,7 +24,6 @@ import org.airalert.dispatch.Dispatcher;
 import org.airalert.dispatch.LaneSettings;
 import org.airalert.message.ChannelText;
 import org.airalert.message.RecipientFields;
-import org.airalert.message.Renderer;
 import org.airalert.message.TextFormat;
 import org.airalert.office.ConfirmLinks;
 import org.airalert.office.Ids;
@@ -115,11 +114,15 @@ public final class Gateway {
         Audit audit = new Audit(store.ledger());
         return ConfirmKey.of(store.ledger(), around.random())
                 .compose(key -> Roster.open(store.ledger(), audit, around.clock(), config.recipients())
-                        .map(roster -> assemble(around, config, new Kept(store, audit, roster, () -> key))));
+                        .compose(roster -> WordingDesk.open(store.ledger(), config)
+                                .map(wording -> assemble(
+                                        around,
+                                        wording.config(),
+                                        new Kept(store, audit, roster, wording, () -> key)))));
     }
 
     /** What the store keeps for everything else. */
-    private record Kept(Store store, Audit audit, Roster roster, Supplier<byte[]> key) {}
+    private record Kept(Store store, Audit audit, Roster roster, WordingDesk wording, Supplier<byte[]> key) {}
 
     private static Gateway assemble(Surroundings around, Configuration config, Kept kept) {
         Store store = kept.store();
@@ -141,7 +144,16 @@ public final class Gateway {
                 around,
                 config,
                 new Sides.Inside(
-                        store, kept.audit(), kept.roster(), workers, desk, dispatcher, escalator, links, duties));
+                        store,
+                        kept.audit(),
+                        kept.roster(),
+                        kept.wording(),
+                        workers,
+                        desk,
+                        dispatcher,
+                        escalator,
+                        links,
+                        duties));
         Ways ways = new Ways(
                 desk,
                 dispatcher,
@@ -176,6 +188,7 @@ public final class Gateway {
     private static Neighbours neighbours(Surroundings around, Kept kept, OfficeDesk desk, Dispatcher dispatcher) {
         Runnable changed = () -> {
             kept.roster().refresh();
+            kept.wording().templates().refresh();
             desk.refresh();
             dispatcher.follow();
         };
@@ -216,7 +229,7 @@ public final class Gateway {
                 around.airClock(),
                 behind.workers(),
                 new Office.Wording(
-                        new Renderer(config.templates()),
+                        kept.wording().templates()::renderer,
                         config.texts(),
                         cap(config),
                         config.gateway().alert().capSigner()),

@@ -24,6 +24,19 @@ record RosterDirectory(Roster roster, RecipientRows.Known known, Workers workers
     }
 
     @Override
+    public Future<Recipient> correct(String recipient, Correction correction, Principal by) {
+        String after = correction.after().strip();
+        RecipientRows.addressFault(correction.kind(), after).ifPresent(what -> {
+            throw new Refusal.Invalid(List.of(new Refusal.Fault("/address", what)));
+        });
+        return roster.change(
+                recipient,
+                one -> one.readdressed(correction.kind(), correction.before(), after),
+                "directory.correct",
+                by);
+    }
+
+    @Override
     public Future<Integer> replace(List<Recipient> recipients, Principal by) {
         Map<String, String> faults = Supervision.faults(recipients);
         if (!faults.isEmpty()) {

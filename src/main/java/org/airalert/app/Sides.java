@@ -30,6 +30,7 @@ import org.airalert.web.api.LogInPace;
 import org.airalert.web.api.OfficeParts;
 import org.airalert.web.api.OfficeSide;
 import org.airalert.web.console.Console;
+import org.airalert.web.console.Wordings;
 import org.airalert.web.open.About;
 import org.airalert.web.open.OpenSettings;
 import org.airalert.web.open.PublicParts;
@@ -51,6 +52,7 @@ final class Sides {
             Store store,
             Audit audit,
             Roster roster,
+            WordingDesk wording,
             Workers workers,
             OfficeDesk desk,
             Dispatcher dispatcher,
@@ -70,7 +72,10 @@ final class Sides {
                 inside.store().ledger(), inside.audit(), inside.workers(), around.wall(), around.random());
         this.accounts = new Accounts(access);
         OfficeParts parts = officeParts(around, config, inside, readiness, access);
-        this.office = new OfficeSide(around.vertx(), parts, List.of(new Console(parts, inside.workers())));
+        Wordings wordings = inside.wording().wordings(access.ledger(), inside.workers());
+        parts.access().changes().add(wordings.templateKind());
+        parts.access().changes().add(wordings.plan());
+        this.office = new OfficeSide(around.vertx(), parts, List.of(new Console(parts, wordings, inside.workers())));
     }
 
     private static OpenSettings settings(GatewayConfig config) {

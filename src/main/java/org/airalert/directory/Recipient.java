@@ -1,5 +1,6 @@
 package org.airalert.directory;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,26 @@ public record Recipient(
         if (id.isBlank()) {
             throw new IllegalArgumentException("id: empty (expected: a unique id)");
         }
+    }
+
+    /**
+     * The same with another address in the place of one, wherever that one stands: among its own, or as a contact's number or mail address. One that
+     * stands nowhere becomes its own.
+     *
+     * @param kind of address: {@code http}, {@code mail} or {@code phone}
+     */
+    public Recipient readdressed(String kind, String before, String after) {
+        List<Contact> people = contacts.stream()
+                .map(one -> new Contact(
+                        one.name(),
+                        kind.equals("phone") && one.phone().equals(before) ? after : one.phone(),
+                        kind.equals("mail") && one.email().equals(before) ? after : one.email()))
+                .toList();
+        Map<String, String> own = new HashMap<>(addresses);
+        if (people.equals(contacts) || before.equals(own.get(kind))) {
+            own.put(kind, after);
+        }
+        return new Recipient(id, audience, name, area, own, people, fields, drills);
     }
 
     /** Id of the unit that is told when this one does not confirm; empty when nobody is. */

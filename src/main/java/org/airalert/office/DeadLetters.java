@@ -85,8 +85,11 @@ final class DeadLetters {
                         .toList());
     }
 
-    /** @return the id of the new delivery */
-    Future<String> resend(String id, Principal by) {
+    /**
+     * @param address where it goes this time; empty: where it went before
+     * @return the id of the new delivery
+     */
+    Future<String> resend(String id, Optional<String> address, Principal by) {
         requireRight(by);
         return parts.deliveries()
                 .find(new DeliveryId(id))
@@ -104,7 +107,8 @@ final class DeadLetters {
                         if (newest(place, old).progress().state().isPending()) {
                             throw new Refusal.NotNow("delivery " + id + " was sent again already and is under way");
                         }
-                        Delivery next = again(old, newest(place, old).round() + 1);
+                        Delivery repeated = again(old, newest(place, old).round() + 1);
+                        Delivery next = address.map(repeated::to).orElse(repeated);
                         return noted(
                                         "delivery.resend",
                                         id,

@@ -118,6 +118,9 @@ public interface Desk {
     /** Hands a delivery that ended without success over once more, as a new delivery of the frozen text. */
     Future<String> resend(String delivery, Principal by);
 
+    /** The same to another address: the one of the directory was wrong. */
+    Future<String> resendTo(String delivery, String address, Principal by);
+
     /** What ended without success (failed, expired, without a receipt) of whatever alert, in the order of ids. */
     Future<LostPage> lost(Lost query, @Nullable String cursor, int limit);
 

@@ -49,11 +49,20 @@ public final class Office {
             Ways ways,
             Settings settings) {}
 
-    /** How alerts are worded, and what all CAP documents share. */
-    public record Wording(Renderer renderer, PlanTexts texts, CapSettings cap, Optional<CapSigner> signer) {
-        /** CAP documents are not signed. */
+    /**
+     * How alerts are worded, and what all CAP documents share.
+     *
+     * @param renderers the renderer of the templates as they stand now
+     */
+    public record Wording(Supplier<Renderer> renderers, PlanTexts texts, CapSettings cap, Optional<CapSigner> signer) {
+        /** CAP documents are not signed, and templates do not change. */
         public Wording(Renderer renderer, PlanTexts texts, CapSettings cap) {
-            this(renderer, texts, cap, Optional.empty());
+            this(() -> renderer, texts, cap, Optional.empty());
+        }
+
+        /** For the next rendering; one alert is rendered by one of them. */
+        public Renderer renderer() {
+            return renderers.get();
         }
     }
 

@@ -303,7 +303,12 @@ public final class OfficeDesk implements Desk {
 
     @Override
     public Future<String> resend(String delivery, Principal by) {
-        return deadLetters.resend(delivery, by);
+        return deadLetters.resend(delivery, Optional.empty(), by);
+    }
+
+    @Override
+    public Future<String> resendTo(String delivery, String address, Principal by) {
+        return deadLetters.resend(delivery, Optional.of(address), by);
     }
 
     @Override

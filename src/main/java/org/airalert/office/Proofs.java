@@ -1,9 +1,9 @@
 package org.airalert.office;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.airalert.alert.Alert;
 import org.airalert.delivery.Delivery;
@@ -22,9 +22,7 @@ final class Proofs {
     }
 
     Future<Map<String, Desk.Preview>> preview(Alert alert) {
-        return publication
-                .freeze(alert, at(alert))
-                .compose(frozen -> parts.workers().run(() -> previews(alert, frozen)));
+        return texts(alert).compose(frozen -> parts.workers().run(() -> previews(alert, frozen)));
     }
 
     /** Of a draft that is kept nowhere. */
@@ -33,15 +31,26 @@ final class Proofs {
     }
 
     Future<Desk.Difference> difference(Alert alert) {
-        return publication
-                .freeze(alert, at(alert))
-                .compose(frozen -> new Comparison(docs, publication).of(alert, frozen));
+        return texts(alert).compose(frozen -> new Comparison(docs, publication).of(alert, frozen));
     }
 
-    /** When it was sent; a draft as if it were sent now. */
-    private Instant at(Alert alert) {
-        Instant sent = alert.sent();
-        return sent == null ? parts.clock().instant() : sent;
+    /** The words that were approved, whatever became of the templates since; of a draft those that would be approved now. */
+    private Future<Publication.Frozen> texts(Alert alert) {
+        if (alert.sent() == null) {
+            return publication.freeze(alert, parts.clock().instant());
+        }
+        List<Future<Optional<FrozenText>>> each = parts.ways().channels().stream()
+                .map(way -> way.plan().id())
+                .filter(alert.digests()::containsKey)
+                .map(channel -> publication.text(alert.id().value(), channel))
+                .toList();
+        return Future.join(each)
+                .map(all -> new Publication.Frozen(
+                        all.<Optional<FrozenText>>list().stream()
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        List.of(),
+                        ""));
     }
 
     private Map<String, Desk.Preview> previews(Alert alert, Publication.Frozen frozen) {

@@ -18,6 +18,7 @@ import org.airalert.delivery.Delivery;
 import org.airalert.message.FrozenText;
 import org.airalert.message.MessageFaults;
 import org.airalert.message.OfficialDocument;
+import org.airalert.message.Renderer;
 import org.airalert.message.TextContext;
 import org.airalert.store.Ledger;
 import org.slf4j.Logger;
@@ -80,12 +81,14 @@ final class Publication {
     }
 
     private Frozen frozen(Alert alert, Instant at) {
+        // One edition of the templates for all texts of an alert, should they be changed meanwhile.
+        Renderer renderer = parts.wording().renderer();
         List<FrozenText> texts = new ArrayList<>();
         List<Refusal.Fault> faults = new ArrayList<>();
         for (Office.Way way : parts.ways().channels()) {
             if (way.plan().carries(alert)) {
                 try {
-                    texts.add(parts.wording().renderer().render(alert, way.text(), context(at, way.confirms())));
+                    texts.add(renderer.render(alert, way.text(), context(at, way.confirms())));
                 } catch (MessageFaults e) {
                     e.faults()
                             .forEach(fault -> faults.add(
@@ -97,7 +100,7 @@ final class Publication {
         for (OfficialDocument document : OfficialDocument.values()) {
             if (document.belongsTo(alert.kind())) {
                 try {
-                    documents.add(wording(alert, document, at));
+                    documents.add(renderer.document(alert, document, context(at, false)));
                 } catch (MessageFaults e) {
                     e.faults()
                             .forEach(fault ->
@@ -108,11 +111,7 @@ final class Publication {
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        return new Frozen(texts, documents, cap(alert, at));
-    }
-
-    private FrozenText wording(Alert alert, OfficialDocument document, Instant at) {
-        return parts.wording().renderer().document(alert, document, context(at, false));
+        return new Frozen(texts, documents, cap(alert, at, renderer));
     }
 
     /** One official letter as it would be approved now; blocks. */
@@ -122,7 +121,7 @@ final class Publication {
                     "document " + document.word() + " of a " + alert.kind().word());
         }
         try {
-            return wording(alert, document, at);
+            return parts.wording().renderer().document(alert, document, context(at, false));
         } catch (MessageFaults e) {
             throw new Refusal.Invalid(e.faults().stream()
                     .map(fault -> new Refusal.Fault("/documents/" + document.word(), fault.toString()))
@@ -130,11 +129,11 @@ final class Publication {
         }
     }
 
-    private String cap(Alert alert, Instant at) {
+    private String cap(Alert alert, Instant at, Renderer renderer) {
         if (!alert.kind().isPublic()) {
             return "";
         }
-        CapText words = parts.wording().renderer().cap(alert, context(at, false));
+        CapText words = renderer.cap(alert, context(at, false));
         String document = CapDocument.of(alert, at, words, parts.wording().cap());
         return parts.wording().signer().map(signer -> signer.sign(document)).orElse(document);
     }

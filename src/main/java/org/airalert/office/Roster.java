@@ -2,9 +2,12 @@ package org.airalert.office;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.airalert.access.Audit;
 import org.airalert.access.AuditEntry;
 import org.airalert.access.Principal;
@@ -58,6 +61,32 @@ public final class Roster {
 
     public Collection<Recipient> recipients() {
         return recipients;
+    }
+
+    /**
+     * Changes one recipient; durable when the future completes.
+     *
+     * @param action as the audit names it; it tells who was changed, never an address
+     * @return fails with {@link Refusal.Unknown}, or with {@link org.airalert.store.Conflict} when somebody else changed the directory meanwhile
+     */
+    public Future<Recipient> change(String id, UnaryOperator<Recipient> change, String action, Principal by) {
+        return ledger.get(KIND, ID).compose(found -> {
+            List<Recipient> next = new ArrayList<>(
+                    found.map(document -> Json.read(document.body(), Kept.class).recipients())
+                            .orElse(recipients));
+            int place = IntStream.range(0, next.size())
+                    .filter(i -> next.get(i).id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal.Unknown("recipient " + id));
+            Recipient changed = change.apply(next.get(place));
+            next.set(place, changed);
+            long known = found.map(Ledger.Document::version).orElse(0L);
+            Ledger.Write write = new Ledger.Write(KIND, ID, known, "", Json.write(new Kept(next)));
+            AuditEntry entry = new AuditEntry(clock.instant(), by.account(), action, id);
+            return audit.commit(new Ledger.Commit(List.of(write), List.of()), List.of(entry))
+                    .onSuccess(done -> recipients = List.copyOf(next))
+                    .map(done -> changed);
+        });
     }
 
     /** Takes the place of the whole directory; durable when the future completes. */

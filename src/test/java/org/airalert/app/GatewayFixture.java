@@ -33,6 +33,7 @@ import org.airalert.app.config.GatewayConfig;
 import org.airalert.channel.ChannelFile;
 import org.airalert.channel.Secret;
 import org.airalert.channel.http.HttpSettings;
+import org.airalert.directory.Recipient;
 import org.airalert.store.Store;
 import org.airalert.store.sqlite.SqliteSettings;
 import org.airalert.store.sqlite.SqliteStore;
@@ -64,7 +65,7 @@ public final class GatewayFixture implements AutoCloseable {
 
     /** @param environment variables that win over the configuration's files */
     GatewayFixture(Path data, Map<String, String> environment) {
-        this(data, environment, List.of());
+        this(data, environment, List.of(), false);
     }
 
     /** @param more channels besides those that are pushes as shipped */
@@ -78,6 +79,31 @@ public final class GatewayFixture implements AutoCloseable {
             Map<String, String> environment,
             List<ChannelFile> more,
             Function<Vertx, Future<Store>> opening) {
+        this(data, environment, new Ways(more, false), opening);
+    }
+
+    /** With schools that have each an address of their own at the receiver; at {@link #NOBODY} there is none. */
+    static GatewayFixture ofSchoolsWithAddresses(Path data) {
+        return new GatewayFixture(
+                data,
+                Map.of(),
+                new Ways(List.of(), true),
+                vertx -> SqliteStore.open(vertx, data, SqliteSettings.defaults()));
+    }
+
+    /** The school whose address is wrong. */
+    static final String NOBODY = "school-001";
+
+    /**
+     * Where messages go.
+     *
+     * @param more channels besides those that are pushes as shipped
+     * @param ownAddresses whether recipients have addresses of their own at the receiver
+     */
+    private record Ways(List<ChannelFile> more, boolean ownAddresses) {}
+
+    private GatewayFixture(
+            Path data, Map<String, String> environment, Ways ways, Function<Vertx, Future<Store>> opening) {
         receiver = done(vertx.createHttpServer()
                 .requestHandler(request -> {
                     String id = request.getHeader("webhook-id");
@@ -85,7 +111,9 @@ public final class GatewayFixture implements AutoCloseable {
                     if (id != null) {
                         pushed.add(id);
                     }
-                    request.response().end("{}");
+                    request.response()
+                            .setStatusCode(request.path().equals("/nobody") ? 404 : 200)
+                            .end("{}");
                 })
                 .listen(0, "127.0.0.1"));
         Configuration read = Configuration.read(
@@ -95,7 +123,10 @@ public final class GatewayFixture implements AutoCloseable {
                         ConfFolders.locate("templates", Optional.empty())),
                 environment);
         GatewayConfig.Listener free = new GatewayConfig.Listener("127.0.0.1", 0);
-        config = read.with(read.gateway().at(free, free, data), read.recipients(), channels(read, more));
+        config = read.with(
+                read.gateway().at(free, free, data),
+                ways.ownAddresses() ? addressed(read) : read.recipients(),
+                channels(read, ways));
         store = done(opening.apply(vertx));
         Timers clock = VertxTimers.fast(vertx, Clock.systemUTC(), NOW, 1);
         Gateway.Surroundings around = new Gateway.Surroundings(
@@ -110,9 +141,23 @@ public final class GatewayFixture implements AutoCloseable {
         gateway = done(Gateway.assemble(around, config, store));
     }
 
-    private List<ChannelFile> channels(Configuration read, List<ChannelFile> more) {
+    /** Where the receiver is. */
+    String receiver() {
+        return "http://127.0.0.1:" + receiver.actualPort() + "/";
+    }
+
+    private List<Recipient> addressed(Configuration read) {
+        return read.recipients().stream()
+                .map(one -> one.readdressed(
+                        "http",
+                        one.addresses().getOrDefault("http", ""),
+                        receiver() + (one.id().equals(NOBODY) ? "nobody" : one.id())))
+                .toList();
+    }
+
+    private List<ChannelFile> channels(Configuration read, Ways ways) {
         HttpSettings here = new HttpSettings(
-                Optional.of("http://127.0.0.1:" + receiver.actualPort() + "/"),
+                ways.ownAddresses() ? Optional.empty() : Optional.of(receiver()),
                 List.of(Secret.of(KEY)),
                 List.of("127.0.0.1"),
                 LARGEST,
@@ -120,7 +165,7 @@ public final class GatewayFixture implements AutoCloseable {
         Stream<ChannelFile> pushes = read.channels().stream()
                 .filter(channel -> channel.transport() instanceof HttpSettings)
                 .map(channel -> channel.with(here));
-        return Stream.concat(pushes, more.stream()).toList();
+        return Stream.concat(pushes, ways.more().stream()).toList();
     }
 
     /** An account with {@link #PASSWORD}. */

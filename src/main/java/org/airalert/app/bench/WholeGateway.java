@@ -52,7 +52,8 @@ final class WholeGateway implements AutoCloseable {
                 Fanout.schools(
                         channel.audience(), advisory().facts().areas().get(0).code(), 1, schools),
                 List.of(channel),
-                read.templates());
+                read.templates(),
+                read.planSource());
         VertxTimers clock = VertxTimers.real(vertx, Clock.systemUTC());
         Gateway.Surroundings around = new Gateway.Surroundings(
                 vertx,

@@ -19,7 +19,11 @@ import org.airalert.message.TemplateSet;
 import org.airalert.warning.Plan;
 import org.airalert.web.open.Guidance;
 
-/** All configuration, read once. Another one is another start: nothing here changes while the program runs. */
+/**
+ * All configuration, read once. Another one is another start: nothing here changes while the program runs.
+ *
+ * @param planSource the text that plan and texts were read from
+ */
 public record Configuration(
         GatewayConfig gateway,
         Plan plan,
@@ -29,7 +33,8 @@ public record Configuration(
         AreaTree areas,
         List<Recipient> recipients,
         List<ChannelFile> channels,
-        TemplateSet templates) {
+        TemplateSet templates,
+        String planSource) {
     public Configuration {
         recipients = List.copyOf(recipients);
         channels = List.copyOf(channels);
@@ -72,7 +77,8 @@ public record Configuration(
                 areas.orElseThrow(),
                 recipients,
                 channels,
-                templates);
+                templates,
+                plan.orElseThrow().source());
     }
 
     private static List<Recipient> recipients(ConfFolders conf, AreaTree areas, PlanTexts texts, Faults faults) {
@@ -127,6 +133,21 @@ public record Configuration(
 
     /** The same with other directory and channels, for the demo's sandbox. */
     public Configuration with(GatewayConfig other, List<Recipient> people, List<ChannelFile> ways) {
-        return new Configuration(other, plan, texts, duties, guidance, areas, people, ways, templates);
+        return new Configuration(other, plan, texts, duties, guidance, areas, people, ways, templates, planSource);
+    }
+
+    /** The same with another plan. */
+    public Configuration with(WholePlan other) {
+        return new Configuration(
+                gateway,
+                other.rules(),
+                other.texts(),
+                other.duties(),
+                guidance,
+                areas,
+                recipients,
+                channels,
+                templates,
+                other.source());
     }
 }

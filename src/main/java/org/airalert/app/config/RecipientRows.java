@@ -55,6 +55,29 @@ public final class RecipientRows {
         }
     }
 
+    /**
+     * What is wrong with an address; empty when nothing is.
+     *
+     * @param kind {@code http}, {@code mail} or {@code phone}
+     */
+    public static Optional<String> addressFault(String kind, String address) {
+        String expected = switch (kind) {
+            case "http" -> isWeb(address) ? "" : "an address such as https://host/path";
+            case "mail" -> MAIL.matcher(address).matches() ? "" : "an address such as name@host";
+            default -> PHONE.matcher(address).matches() ? "" : "a number such as +86 375 1234567";
+        };
+        return expected.isEmpty() ? Optional.empty() : Optional.of(address + " (expected: " + expected + ")");
+    }
+
+    private static boolean isWeb(String address) {
+        try {
+            URI uri = URI.create(address);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     RecipientRows(String label, RecipientsFile.Row header, Known known, Faults faults) {
         this.label = label;
         this.known = known;
@@ -164,13 +187,9 @@ public final class RecipientRows {
 
         private Map<String, String> addresses() {
             Map<String, String> addresses = new LinkedHashMap<>();
-            if (!cell("http").isEmpty() && !isWeb(cell("http"))) {
-                fault("http", cell("http") + " (expected: an address such as https://host/path)");
-            }
-            check("mail", MAIL, "an address such as name@host");
-            check("phone", PHONE, "a number such as +86 375 1234567");
             for (String kind : List.of("http", "mail", "phone")) {
                 if (!cell(kind).isEmpty()) {
+                    addressFault(kind, cell(kind)).ifPresent(what -> fault(kind, what));
                     addresses.put(kind, cell(kind));
                 }
             }
@@ -179,15 +198,6 @@ public final class RecipientRows {
                 faults.add(label, number, "no address (expected: http, mail or phone)");
             }
             return addresses;
-        }
-
-        private boolean isWeb(String address) {
-            try {
-                URI uri = URI.create(address);
-                return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
         }
 
         private void check(String column, Pattern form, String expected) {

@@ -66,6 +66,21 @@ public record OfficeParts(
         /** As it stands. */
         Collection<Recipient> recipients();
 
+        /**
+         * Puts one address of a recipient right, its own or a contact's; durable when the future completes.
+         *
+         * @return fails with {@code Refusal.Invalid} when the new one cannot be an address of that kind
+         */
+        Future<Recipient> correct(String recipient, Correction correction, Principal by);
+
+        /**
+         * Another address in place of one.
+         *
+         * @param kind {@code http}, {@code mail} or {@code phone}
+         * @param before the address that was wrong; empty where there was none
+         */
+        record Correction(String kind, String before, String after) {}
+
         /** Takes the place of the whole directory; durable when the future completes. Fails with {@code Refusal.Invalid} naming every fault. */
         Future<Integer> replace(List<Recipient> recipients, Principal by);
 

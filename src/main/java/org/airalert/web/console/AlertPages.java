@@ -13,6 +13,7 @@ import org.airalert.alert.Consultation;
 import org.airalert.dispatch.ChannelStatus;
 import org.airalert.office.Desk;
 import org.airalert.office.Refusal;
+import org.airalert.office.wording.TemplateBook;
 import org.airalert.web.Moments;
 import org.airalert.web.api.Estimates;
 import org.airalert.web.api.OfficeParts;
@@ -22,9 +23,11 @@ final class AlertPages {
     private static final int PAGE = 50;
 
     private final OfficeParts parts;
+    private final TemplateBook templates;
 
-    AlertPages(OfficeParts parts) {
+    AlertPages(OfficeParts parts, TemplateBook templates) {
         this.parts = parts;
+        this.templates = templates;
     }
 
     void addTo(Door door) {
@@ -59,7 +62,7 @@ final class AlertPages {
                             Optional<Consultation> held = known.resultAt(2);
                             held.ifPresent(one -> model.put("consultation", consultation(visit, one)));
                             changes(visit, alert, model, known.resultAt(3));
-                            return new SignaturePages(parts)
+                            return new SignaturePages(parts, templates)
                                     .addTo(model, visit, alert)
                                     .map(added -> Reply.page("alert", model));
                         }));
@@ -123,7 +126,7 @@ final class AlertPages {
         model.put(
                 "faulty",
                 previews.values().stream().anyMatch(one -> !one.faults().isEmpty()));
-        model.put("seen", Seen.of(alert));
+        model.put("seen", Seen.of(alert, templates.version()));
         model.put("mine", mine);
         model.put("decidable", alert.state() == AlertState.SUBMITTED);
         model.put("mayApprove", visit.may(Permission.APPROVE));
@@ -164,10 +167,10 @@ final class AlertPages {
         return reason;
     }
 
-    /** Nobody decides on something else than the page showed: it may have been edited since. */
+    /** Nobody decides on something else than the page showed: facts may have been edited since, and templates changed. */
     private Future<Alert> asSeen(Visit visit) {
         return required(visit.alertId()).map(alert -> {
-            if (!Seen.of(alert).equals(visit.field("seen"))) {
+            if (!Seen.of(alert, templates.version()).equals(visit.field("seen"))) {
                 throw new Refusal.NotNow(visit.words().text("c.changed"));
             }
             return alert;

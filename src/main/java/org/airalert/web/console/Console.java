@@ -12,11 +12,13 @@ public final class Console implements OfficeSide.Mount {
     static final String BASE = "/console";
 
     private final OfficeParts parts;
+    private final Wordings wordings;
     private final Workers workers;
 
     /** @param workers on which pages are made */
-    public Console(OfficeParts parts, Workers workers) {
+    public Console(OfficeParts parts, Wordings wordings, Workers workers) {
         this.parts = parts;
+        this.wordings = wordings;
         this.workers = workers;
     }
 
@@ -28,9 +30,9 @@ public final class Console implements OfficeSide.Mount {
         new NowPage(parts).addTo(door);
         new DustPage(parts).addTo(door);
         new IntakePage(parts).addTo(door);
-        new AlertPages(parts).addTo(door);
-        new SignaturePages(parts).addTo(door);
-        new DeliveriesFile(parts).addTo(door);
+        new AlertPages(parts, wordings.templates()).addTo(door);
+        new SignaturePages(parts, wordings.templates()).addTo(door);
+        new DeliveriesFile(parts, workers).addTo(door);
         new DraftPages(parts).addTo(door);
         new DirectoryPages(parts).addTo(door);
         new AuditPage(parts).addTo(door);
@@ -46,6 +48,8 @@ public final class Console implements OfficeSide.Mount {
         new CountyPage(parts).addTo(door);
         new ContactsPage(parts).addTo(door);
         new RequirementsPage().addTo(door);
+        new WordingPages(parts, wordings, workers).addTo(door);
+        new PlanPage(parts, wordings.plan()).addTo(door);
         door.close();
     }
 

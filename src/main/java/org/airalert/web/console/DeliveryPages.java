@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.airalert.access.Permission;
+import org.airalert.channel.ChannelFile;
+import org.airalert.channel.TransportSettings;
 import org.airalert.delivery.Attempt;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
@@ -26,7 +28,8 @@ final class DeliveryPages {
 
     void addTo(Door door) {
         door.get("/deliveries/:id", Permission.READ, this::show)
-                .post("/deliveries/:id/resend", Permission.OPERATE, this::resend);
+                .post("/deliveries/:id/resend", Permission.OPERATE, this::resend)
+                .post("/deliveries/:id/correct", Permission.OPERATE, this::correct);
     }
 
     private Future<Reply> show(Visit visit) {
@@ -51,6 +54,7 @@ final class DeliveryPages {
                             found.attempts().stream()
                                     .map(one -> attempt(visit, one))
                                     .toList());
+                    model.put("addressKind", addressKind(delivery));
                     model.put("resendable", !delivery.progress().state().isPending());
                     return Reply.page("delivery", model);
                 }));
@@ -65,6 +69,38 @@ final class DeliveryPages {
     private Future<Reply> resend(Visit visit) {
         return parts.desk()
                 .resend(visit.path("id"), visit.by())
+                .map(id -> new Reply.Redirect(Console.BASE + "/deliveries/" + id));
+    }
+
+    /** Of which kind the addresses of the delivery's channel are; empty where its file sets one for all. */
+    private String addressKind(Delivery delivery) {
+        return parts.dispatcher()
+                .file(delivery.channel())
+                .map(ChannelFile::transport)
+                .filter(transport -> transport.endpoint().isEmpty())
+                .map(TransportSettings::addressKey)
+                .orElse("");
+    }
+
+    /** The address is put right in the directory, then the frozen text goes there. */
+    private Future<Reply> correct(Visit visit) {
+        String after = visit.field("address");
+        return tracked(visit.path("id"))
+                .compose(found -> {
+                    Delivery delivery = found.delivery();
+                    String kind = addressKind(delivery);
+                    if (kind.isEmpty()) {
+                        throw new Refusal.NotNow(visit.words().text("c.correct.none"));
+                    }
+                    if (delivery.progress().state().isPending()) {
+                        throw new Refusal.NotNow(visit.words().text("c.resend.pending"));
+                    }
+                    OfficeParts.Directory.Correction correction =
+                            new OfficeParts.Directory.Correction(kind, delivery.address(), after);
+                    return parts.directory()
+                            .correct(delivery.recipient(), correction, visit.by())
+                            .compose(done -> parts.desk().resendTo(delivery.id().value(), after, visit.by()));
+                })
                 .map(id -> new Reply.Redirect(Console.BASE + "/deliveries/" + id));
     }
 

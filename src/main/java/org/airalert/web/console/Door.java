@@ -43,6 +43,8 @@ final class Door {
         router.post(DirectoryPages.IMPORT)
                 .handler(BodyHandler.create(false).setBodyLimit(3L * OfficeSide.LARGEST_FIELD));
         router.post(ContactsPage.IMPORT).handler(BodyHandler.create(false).setBodyLimit(OfficeSide.LARGEST_FIELD));
+        router.post(WordingPages.PATH + "/*")
+                .handler(BodyHandler.create(false).setBodyLimit(3L * OfficeSide.LARGEST_FIELD));
         router.post(Console.BASE + "/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_FORM));
         router.get("/").handler(context -> printer.send(context, new Reply.Redirect(Console.BASE)));
     }

@@ -30,10 +30,16 @@ public record OpenList(int number, List<Row> rows) {
      */
     public record Row(String id, String name, String how, String phones, String step, String until, String told) {}
 
+    /** The first of them. */
     static OpenList of(List<Outstanding> open, Visit visit, Moments moments) {
+        OpenList first = all(open.subList(0, Math.min(SHOWN, open.size())), visit, moments);
+        return new OpenList(open.size(), first.rows());
+    }
+
+    static OpenList all(List<Outstanding> open, Visit visit, Moments moments) {
         boolean personal = visit.may(Permission.READ_PERSONAL);
         List<Row> rows = new ArrayList<>();
-        for (Outstanding one : open.subList(0, Math.min(SHOWN, open.size()))) {
+        for (Outstanding one : open) {
             Instant until = one.until();
             String told = one.supervisor();
             rows.add(new Row(

@@ -51,6 +51,11 @@ final class Printer {
                     .putHeader("Content-Type", file.type())
                     .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                     .end(file.text());
+        } else if (reply instanceof Reply.Attachment file) {
+            head(visit.context().response())
+                    .putHeader("Content-Type", file.type())
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                    .end(file.bytes());
         } else {
             send(visit.context(), (Reply.Redirect) reply);
         }
@@ -99,7 +104,7 @@ final class Printer {
     private static List<String> tabs(Visit visit) {
         List<String> tabs = new ArrayList<>();
         if (visit.may(Permission.READ)) {
-            tabs.addAll(List.of("now", "alerts", "tasks", "counties", "lost", "channels", "directory", "contacts"));
+            tabs.addAll(List.of("now", "alerts", "tasks", "counties", "lost", "channels", "directory", "contacts", "wording"));
         }
         if (visit.may(Permission.COUNTY)) {
             tabs.add("county");

@@ -1,5 +1,6 @@
 package org.airalert.web.console;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
 /** What a page's handler answers with. */
@@ -9,6 +10,9 @@ sealed interface Reply {
 
     /** @param name of the file that the browser keeps */
     record Download(String name, String type, String text) implements Reply {}
+
+    /** The same for a file that is no text. */
+    record Attachment(String name, String type, Buffer bytes) implements Reply {}
 
     /** See other (RFC 9110, 15.4.4), so that going back or loading anew never repeats a change. */
     record Redirect(String to) implements Reply {}

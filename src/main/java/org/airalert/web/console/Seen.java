@@ -10,9 +10,12 @@ import org.airalert.alert.Alert;
 final class Seen {
     private Seen() {}
 
-    /** Of everything that an editor can change. Not a secret and not a signature: the session guards the form. */
-    static String of(Alert alert) {
-        String all = alert.id() + "\n" + alert.kind() + "\n" + alert.signOff().drafter() + "\n" + alert.facts();
+    /**
+     * Of everything that an editor can change, and of the templates that word it. Not a secret and not a signature: the session guards the form.
+     */
+    static String of(Alert alert, String templates) {
+        String all = alert.id() + "\n" + alert.kind() + "\n" + alert.signOff().drafter() + "\n" + alert.facts() + "\n"
+                + templates;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

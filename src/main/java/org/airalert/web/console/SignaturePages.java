@@ -12,15 +12,18 @@ import org.airalert.alert.SecondSignature;
 import org.airalert.alert.Signing;
 import org.airalert.office.Refusal;
 import org.airalert.office.Signatures;
+import org.airalert.office.wording.TemplateBook;
 import org.airalert.web.Moments;
 import org.airalert.web.api.OfficeParts;
 
 /** What an alert's page says about who signs and by when, and the two buttons of the urgent path. */
 final class SignaturePages {
     private final OfficeParts parts;
+    private final TemplateBook templates;
 
-    SignaturePages(OfficeParts parts) {
+    SignaturePages(OfficeParts parts, TemplateBook templates) {
         this.parts = parts;
+        this.templates = templates;
     }
 
     void addTo(Door door) {
@@ -31,7 +34,7 @@ final class SignaturePages {
     private Future<Reply> approveUrgently(Visit visit) {
         return parts.desk().alert(visit.alertId()).compose(found -> {
             Alert alert = found.orElseThrow(() -> new Refusal.Unknown("alert " + visit.alertId()));
-            if (!Seen.of(alert).equals(visit.field("seen"))) {
+            if (!Seen.of(alert, templates.version()).equals(visit.field("seen"))) {
                 throw new Refusal.NotNow(visit.words().text("c.changed"));
             }
             return parts.desk()
