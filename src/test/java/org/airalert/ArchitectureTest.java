@@ -18,6 +18,8 @@ class ArchitectureTest {
         "org.airalert.directory..",
         "org.airalert.message..",
         "org.airalert.delivery..",
+        "org.airalert.evaluation..",
+        "org.airalert.reduction..",
         "org.airalert.duty.."
     };
 
@@ -90,7 +92,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_engine_needs_the_jdk_only = noClasses()
             .that()
-            .resideInAnyPackage("org.airalert.airquality..", "org.airalert.warning..", "org.airalert.directory..")
+            .resideInAnyPackage(
+                    "org.airalert.airquality..",
+                    "org.airalert.warning..",
+                    "org.airalert.directory..",
+                    "org.airalert.reduction..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("java..", "org.jspecify..", "org.airalert..");

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.airalert.access.Accounts;
 import org.airalert.access.Audit;
+import org.airalert.alert.AlertStatus;
 import org.airalert.alert.Bilingual;
 import org.airalert.alert.cap.CapSettings;
 import org.airalert.app.config.Configuration;
@@ -33,6 +34,7 @@ import org.airalert.office.Roster;
 import org.airalert.office.contact.DutyRosters;
 import org.airalert.office.drop.DropFolder;
 import org.airalert.office.escalation.Escalator;
+import org.airalert.office.evaluation.Evaluations;
 import org.airalert.office.memo.Memos;
 import org.airalert.store.Store;
 import org.airalert.time.Timers;
@@ -60,6 +62,7 @@ public final class Gateway {
     private final Optional<DropFolder> drop;
     private final MailRoom mail;
     private final Neighbours neighbours;
+    private final AfterAction afterwards;
     private final Sides sides;
 
     /**
@@ -70,6 +73,7 @@ public final class Gateway {
      * @param wall the machine's clock: signatures, sessions, keys
      * @param random cryptographic outside of tests
      * @param node name of this node, unique among those on the same store
+     * @param status of what the engine proposes; {@code EXERCISE} in a drill's sandbox
      */
     public record Surroundings(
             Vertx vertx,
@@ -79,7 +83,20 @@ public final class Gateway {
             RandomGenerator random,
             PrometheusMeterRegistry registry,
             String node,
-            boolean realTime) {}
+            boolean realTime,
+            AlertStatus status) {
+        public Surroundings(
+                Vertx vertx,
+                Timers clock,
+                InstantSource airClock,
+                InstantSource wall,
+                RandomGenerator random,
+                PrometheusMeterRegistry registry,
+                String node,
+                boolean realTime) {
+            this(vertx, clock, airClock, wall, random, registry, node, realTime, AlertStatus.ACTUAL);
+        }
+    }
 
     /** The ways in and out behind the two sides. */
     private record Ways(
@@ -89,7 +106,8 @@ public final class Gateway {
             Duties duties,
             Optional<DropFolder> drop,
             MailRoom mail,
-            Neighbours neighbours) {}
+            Neighbours neighbours,
+            AfterAction afterwards) {}
 
     private Gateway(Surroundings around, Configuration config, Store store, Ways ways, Sides sides) {
         this.around = around;
@@ -102,6 +120,7 @@ public final class Gateway {
         this.drop = ways.drop();
         this.mail = ways.mail();
         this.neighbours = ways.neighbours();
+        this.afterwards = ways.afterwards();
         this.sides = sides;
     }
 
@@ -140,6 +159,7 @@ public final class Gateway {
         Duties duties = Duties.of(office, desk, config, rosters, around.realTime());
         Dispatcher dispatcher = dispatcher(around, config, store, new Words(desk, duties.memos(), links, mail));
         wake.lanes = dispatcher::wake;
+        AfterAction afterwards = AfterAction.of(office, desk, config, duties, around.realTime());
         Sides sides = new Sides(
                 around,
                 config,
@@ -153,7 +173,8 @@ public final class Gateway {
                         dispatcher,
                         escalator,
                         links,
-                        duties));
+                        duties,
+                        afterwards.evaluations()));
         Ways ways = new Ways(
                 desk,
                 dispatcher,
@@ -161,7 +182,8 @@ public final class Gateway {
                 duties,
                 drop(around, config, desk, workers),
                 mail,
-                neighbours(around, kept, desk, dispatcher));
+                neighbours(around, kept, desk, dispatcher),
+                afterwards);
         return new Gateway(around, config, store, ways, sides);
     }
 
@@ -181,7 +203,6 @@ public final class Gateway {
                                 intake.maxBodyBytes(),
                                 config.plan().zone())));
     }
-
     /** From then on an alert that its node did not fan out is taken up by another. */
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
 
@@ -244,7 +265,8 @@ public final class Gateway {
                         config.gateway().assessment().every(),
                         config.gateway().assessment().gather(),
                         config.gateway().assessment().consultFor(),
-                        config.gateway().approval()));
+                        config.gateway().approval(),
+                        around.status()));
     }
 
     private static Office.Way way(ChannelFile channel) {
@@ -342,7 +364,8 @@ public final class Gateway {
                 .compose(done -> drop.map(DropFolder::start).orElse(Future.succeededFuture()))
                 .compose(done -> mail.start())
                 .compose(done -> sides.start())
-                .onSuccess(ports -> neighbours.start());
+                .onSuccess(ports -> neighbours.start())
+                .onSuccess(ports -> afterwards.start());
     }
 
     /** The link by which the first administrator sets a password; empty once there is one. */
@@ -352,6 +375,10 @@ public final class Gateway {
 
     public OfficeDesk desk() {
         return desk;
+    }
+
+    public Evaluations evaluations() {
+        return afterwards.evaluations();
     }
 
     public Dispatcher dispatcher() {
@@ -371,6 +398,7 @@ public final class Gateway {
         escalator.stop();
         duties.stop();
         neighbours.stop();
+        afterwards.stop();
         return sides.stop()
                 .eventually(() -> drop.map(DropFolder::stop).orElse(Future.succeededFuture()))
                 .eventually(mail::stop)

@@ -5,6 +5,7 @@ import org.airalert.app.assess.ReplayCommand;
 import org.airalert.app.bench.BenchCommand;
 import org.airalert.app.config.ConfigException;
 import org.airalert.app.demo.DemoCommand;
+import org.airalert.app.drill.DrillCommand;
 import org.airalert.app.requirements.RequirementsCommand;
 import org.airalert.app.sandbox.SandboxCommand;
 import org.airalert.app.text.LintCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             LintCommand.class,
             ServeCommand.class,
             DemoCommand.class,
+            DrillCommand.class,
             SandboxCommand.class,
             BenchCommand.class,
             ProbeCommand.class,

@@ -24,6 +24,7 @@ import org.airalert.office.Roster;
 import org.airalert.office.change.AccessRequests;
 import org.airalert.office.change.Changes;
 import org.airalert.office.escalation.Escalator;
+import org.airalert.office.evaluation.Evaluations;
 import org.airalert.store.Store;
 import org.airalert.web.Readiness;
 import org.airalert.web.api.LogInPace;
@@ -58,7 +59,8 @@ final class Sides {
             Dispatcher dispatcher,
             Escalator escalator,
             ConfirmLinks links,
-            Duties duties) {}
+            Duties duties,
+            Evaluations evaluations) {}
 
     Sides(Gateway.Surroundings around, Configuration config, Inside inside) {
         this.config = config;
@@ -111,6 +113,7 @@ final class Sides {
                 inside.dispatcher(),
                 inside.escalator()::outstanding,
                 new RosterDirectory(inside.roster(), known, inside.workers()),
+                AfterAction.parts(inside, config, around.clock()),
                 new OfficeParts.Place(config.areas(), config.plan()),
                 inside.duties().parts(),
                 readiness,

@@ -18,7 +18,6 @@ import org.airalert.alert.AlertFacts;
 import org.airalert.alert.AlertId;
 import org.airalert.alert.AlertKind;
 import org.airalert.alert.AlertState;
-import org.airalert.alert.AlertStatus;
 import org.airalert.alert.ApprovalRules;
 import org.airalert.alert.EventId;
 import org.airalert.alert.Proposal;
@@ -142,7 +141,7 @@ final class Approvals {
     }
 
     /** Its place in the event as it stands now; others may have been approved since it was drafted. */
-    private static Alert placed(Alert draft, Standing standing) {
+    private Alert placed(Alert draft, Standing standing) {
         EventId running = standing.event();
         if (running == null || !draft.event().equals(running) || !movesCourse(draft)) {
             return draft;
@@ -157,8 +156,8 @@ final class Approvals {
         return endsBefore && end != null ? end : latest;
     }
 
-    private static boolean movesCourse(Alert alert) {
-        return alert.kind().movesWarning() && alert.status() == AlertStatus.ACTUAL;
+    private boolean movesCourse(Alert alert) {
+        return alert.kind().movesWarning() && alert.status() == parts.settings().status();
     }
 
     private Standing next(Alert approved, Case matter) {

@@ -11,7 +11,6 @@ import org.airalert.access.Principal;
 import org.airalert.access.Role;
 import org.airalert.alert.Alert;
 import org.airalert.alert.AlertId;
-import org.airalert.alert.AlertStatus;
 import org.airalert.alert.Consultation;
 import org.airalert.store.Ledger;
 import org.airalert.warning.Level;
@@ -82,7 +81,7 @@ final class Consultations {
         Level level = alert.facts().level();
         Level before = alert.facts().previousLevel();
         boolean concerned = (level != null && levels.contains(level)) || (before != null && levels.contains(before));
-        return alert.status() == AlertStatus.ACTUAL && concerned;
+        return alert.status() == parts.settings().status() && concerned;
     }
 
     private static Map<String, String> detail(Consultation consultation) {

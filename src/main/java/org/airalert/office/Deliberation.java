@@ -40,6 +40,7 @@ final class Deliberation {
     private final Ids ids;
     private final Duration usefulFor;
     private final Duration every;
+    private final AlertStatus status;
 
     Deliberation(Assessor assessor, Ids ids, Office.Settings settings) {
         this.assessor = assessor;
@@ -47,6 +48,7 @@ final class Deliberation {
         this.ids = ids;
         this.usefulFor = settings.usefulFor();
         this.every = settings.every();
+        this.status = settings.status();
     }
 
     /**
@@ -238,7 +240,7 @@ final class Deliberation {
                     event == null ? new EventId(ids.next("ev")) : event,
                     standing.sequence() + 1,
                     kind,
-                    AlertStatus.ACTUAL,
+                    status,
                     AlertState.SUBMITTED,
                     standing.references(),
                     said,

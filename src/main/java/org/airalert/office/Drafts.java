@@ -27,6 +27,7 @@ final class Drafts {
     private final Ids ids;
     private final InstantSource clock;
     private final Duration usefulFor;
+    private final AlertStatus status;
 
     Drafts(Office.Parts parts, Docs docs) {
         this.docs = docs;
@@ -34,6 +35,7 @@ final class Drafts {
         this.ids = parts.ids();
         this.clock = parts.clock();
         this.usefulFor = parts.settings().usefulFor();
+        this.status = parts.settings().status();
     }
 
     /** A submitted draft for an area's running event, or for a new one. */
@@ -50,7 +52,7 @@ final class Drafts {
     }
 
     private Alert made(Desk.Draft draft, Standing standing, String drafter) {
-        boolean drill = draft.status() == AlertStatus.EXERCISE;
+        boolean drill = draft.status() != status;
         // Orders and reminders are events of their own: they must not overtake the warning that they are about.
         EventId running = drill || !draft.kind().movesWarning() ? null : standing.event();
         boolean about = draft.kind().refersToEarlier() && !drill;

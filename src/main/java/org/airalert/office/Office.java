@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.airalert.access.Audit;
+import org.airalert.alert.AlertStatus;
 import org.airalert.alert.ApprovalRules;
 import org.airalert.alert.cap.CapSettings;
 import org.airalert.alert.cap.CapSigner;
@@ -92,6 +93,7 @@ public final class Office {
      * @param gather how long after new data its area is assessed, so that what comes together is assessed together; zero: at once
      * @param consultFor levels that are not issued, changed or lifted without the record of a consultation (会商)
      * @param approval who signs which alert
+     * @param status of everything that the engine proposes: {@code EXERCISE} in a gateway that runs a drill and nothing else (plan, 6.4)
      */
     public record Settings(
             Duration usefulFor,
@@ -99,10 +101,22 @@ public final class Office {
             Duration every,
             Duration gather,
             Set<Level> consultFor,
-            ApprovalRules approval) {
+            ApprovalRules approval,
+            AlertStatus status) {
         public Settings {
             autoApprove = Set.copyOf(autoApprove);
             consultFor = Set.copyOf(consultFor);
+        }
+
+        /** The engine proposes what is meant. */
+        public Settings(
+                Duration usefulFor,
+                Set<String> autoApprove,
+                Duration every,
+                Duration gather,
+                Set<Level> consultFor,
+                ApprovalRules approval) {
+            this(usefulFor, autoApprove, every, gather, consultFor, approval, AlertStatus.ACTUAL);
         }
 
         /** No approval needs the record of a consultation, and any leader of the office signs any level. */

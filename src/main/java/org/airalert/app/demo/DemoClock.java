@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.airalert.time.Timers;
 
 /** A clock that runs fast, but never past the moment that it was let run to: there it stands until it is let run further. Thread-safe. */
-final class DemoClock implements Timers {
+public final class DemoClock implements Timers {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Vertx vertx;
@@ -25,7 +25,7 @@ final class DemoClock implements Timers {
      * @param nanos the machine's, only their differences count
      * @param speed how many times as fast as the machine's clock; above 0
      */
-    DemoClock(Vertx vertx, LongSupplier nanos, Instant start, double speed) {
+    public DemoClock(Vertx vertx, LongSupplier nanos, Instant start, double speed) {
         this.vertx = vertx;
         this.nanos = nanos;
         this.speed = speed;
@@ -41,7 +41,7 @@ final class DemoClock implements Timers {
     }
 
     /** Goes on from where it stands, as far as {@code next}. */
-    synchronized void letRunTo(Instant next) {
+    public synchronized void letRunTo(Instant next) {
         setAnchor();
         limit = next;
     }
@@ -65,7 +65,7 @@ final class DemoClock implements Timers {
     }
 
     /** Completes once the clock shows {@code moment}. */
-    Future<Void> reached(Instant moment) {
+    public Future<Void> reached(Instant moment) {
         Promise<Void> there = Promise.promise();
         new Waiting(moment, there::complete).arm();
         return there.future();

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.airalert.access.Accounts;
 import org.airalert.access.ApiKeys;
@@ -11,6 +12,7 @@ import org.airalert.access.Audit;
 import org.airalert.access.Principal;
 import org.airalert.access.Sessions;
 import org.airalert.alert.Alert;
+import org.airalert.delivery.DeliveryId;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Recipient;
 import org.airalert.dispatch.Dispatcher;
@@ -18,9 +20,14 @@ import org.airalert.office.Desk;
 import org.airalert.office.change.AccessRequests;
 import org.airalert.office.change.Changes;
 import org.airalert.office.escalation.Outstanding;
+import org.airalert.office.evaluation.Drills;
+import org.airalert.office.evaluation.Evaluations;
+import org.airalert.office.evaluation.Seasons;
+import org.airalert.office.reduction.ReductionLists;
 import org.airalert.store.DeliveryStore;
 import org.airalert.warning.Plan;
 import org.airalert.web.Readiness;
+import org.airalert.worker.Workers;
 
 /**
  * What the office side works with.
@@ -36,6 +43,7 @@ public record OfficeParts(
         Dispatcher dispatcher,
         FollowUp followUp,
         Directory directory,
+        Afterwards afterwards,
         Place place,
         DutyParts duties,
         Readiness readiness,
@@ -57,6 +65,22 @@ public record OfficeParts(
     public interface FollowUp {
         Future<List<Outstanding>> outstanding(Alert alert);
     }
+
+    /**
+     * What follows an event (plan, 5 and 6.4).
+     *
+     * @param links from a delivery to the page on which it is confirmed
+     * @param publicUrl of the public page
+     * @param workers on which reports are printed
+     */
+    public record Afterwards(
+            Evaluations evaluations,
+            Drills drills,
+            Seasons seasons,
+            ReductionLists lists,
+            Function<DeliveryId, String> links,
+            String publicUrl,
+            Workers workers) {}
 
     /** Areas and plan of the city. */
     public record Place(AreaTree areas, Plan plan) {}

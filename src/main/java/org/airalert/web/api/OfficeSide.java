@@ -81,6 +81,9 @@ public final class OfficeSide {
         ChangeCalls changes = new ChangeCalls(parts, json);
         changes.addTo(routes);
         new AccessCalls(parts, json, changes).addTo(routes);
+        new EvaluationCalls(parts).addTo(routes);
+        new DrillCalls(parts).addTo(routes);
+        new ReductionCalls(parts).addTo(routes);
         return routes;
     }
 

@@ -50,6 +50,8 @@ public final class Console implements OfficeSide.Mount {
         new RequirementsPage().addTo(door);
         new WordingPages(parts, wordings, workers).addTo(door);
         new PlanPage(parts, wordings.plan()).addTo(door);
+        new EvaluationPages(parts).addTo(door);
+        new ReductionPages(parts).addTo(door);
         door.close();
     }
 

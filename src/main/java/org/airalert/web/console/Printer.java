@@ -56,6 +56,11 @@ final class Printer {
                     .putHeader("Content-Type", file.type())
                     .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                     .end(file.bytes());
+        } else if (reply instanceof Reply.Bytes file) {
+            head(visit.context().response())
+                    .putHeader("Content-Type", file.type())
+                    .putHeader("Content-Disposition", "inline; filename=\"" + file.name() + "\"")
+                    .end(file.bytes());
         } else {
             send(visit.context(), (Reply.Redirect) reply);
         }
@@ -104,7 +109,18 @@ final class Printer {
     private static List<String> tabs(Visit visit) {
         List<String> tabs = new ArrayList<>();
         if (visit.may(Permission.READ)) {
-            tabs.addAll(List.of("now", "alerts", "tasks", "counties", "lost", "channels", "directory", "contacts", "wording"));
+            tabs.addAll(List.of(
+                    "now",
+                    "alerts",
+                    "tasks",
+                    "counties",
+                    "lost",
+                    "channels",
+                    "directory",
+                    "contacts",
+                    "wording",
+                    "reduction",
+                    "evaluation"));
         }
         if (visit.may(Permission.COUNTY)) {
             tabs.add("county");

@@ -13,6 +13,12 @@ sealed interface Reply {
 
     /** The same for a file that is no text. */
     record Attachment(String name, String type, Buffer bytes) implements Reply {}
+    /**
+     * A file that is no text, shown by the browser where it can.
+     *
+     * @param name of the file that it keeps
+     */
+    record Bytes(String name, String type, Buffer bytes) implements Reply {}
 
     /** See other (RFC 9110, 15.4.4), so that going back or loading anew never repeats a change. */
     record Redirect(String to) implements Reply {}
