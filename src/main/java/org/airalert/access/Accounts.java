@@ -26,10 +26,12 @@ public final class Accounts {
     private final Documents<Invitation> invitations;
     private final FirstLink firstLink;
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    public Accounts(AccessParts parts) {
+    public Accounts(AccessParts parts, SecondFactors factors) {
+        this.factors = factors;
         this.accounts = new Documents<>(parts, "account", Account.class);
         this.invitations = new Documents<>(parts, Invitation.KIND, Invitation.class);
         this.firstLink = new FirstLink(parts, accounts, invitations);
@@ -127,11 +129,13 @@ public final class Accounts {
     }
 
     /**
-     * Checks a password. The attempt is written down before it is checked, so that parallel guesses cannot outrun the count.
+     * Checks a password, and the one-time code of those who have a second step. The attempt is written down before it is checked, so that parallel
+     * guesses cannot outrun the count.
      *
+     * @param code empty where none was typed
      * @param address where the attempt came from, for the audit
      */
-    public Future<LogIn> logIn(String id, String password, String address) {
+    public Future<LogIn> logIn(String id, String password, String code, String address) {
         Instant now = clock.instant();
         return accounts.find(id).compose(found -> {
             boolean open = found.filter(account -> !account.disabled() && !account.isLockedAt(now))
@@ -143,7 +147,37 @@ public final class Accounts {
                             id, account -> account.attempted(Lockout.after(account.failures() + 1, now)), List.of())
                     .compose(counted -> passwords.matches(
                             password, counted.map(Account::password).orElse(null)))
-                    .compose(right -> right ? welcome(id, address, now) : refused(id, address, now));
+                    .compose(right -> right ? secondStep(id, code, address) : refused(id, address, now));
+        });
+    }
+
+    /** The same for somebody without a second step. */
+    public Future<LogIn> logIn(String id, String password, String address) {
+        return logIn(id, password, "", address);
+    }
+
+    /** Somebody whom an identity provider vouches for comes in; refused when the account is switched off. */
+    public Future<LogIn> vouched(String id, String address) {
+        return accounts.find(id)
+                .compose(found -> found.filter(account -> !account.disabled()).isPresent()
+                        ? welcome(id, address, true)
+                        : refused(id, address, clock.instant()));
+    }
+
+    private Future<LogIn> secondStep(String id, String code, String address) {
+        Instant now = clock.instant();
+        return factors.of(id).compose(standing -> {
+            if (standing.since().isEmpty()) {
+                return welcome(id, address, false);
+            }
+            if (code.isBlank()) {
+                return Future.succeededFuture(new LogIn.CodeNeeded());
+            }
+            return factors.check(id, code)
+                    .compose(right -> welcome(id, address, true))
+                    .recover(cause -> cause instanceof AccessRefusal || cause instanceof Conflict
+                            ? refused(id, address, now)
+                            : Future.failedFuture(cause));
         });
     }
 
@@ -180,10 +214,12 @@ public final class Accounts {
                                 .map(changed.value())));
     }
 
-    private Future<LogIn> welcome(String id, String address, Instant now) {
+    private Future<LogIn> welcome(String id, String address, boolean twoSteps) {
+        Instant now = clock.instant();
         AuditEntry entry = new AuditEntry(now, id, "login", id, Map.of("address", address));
         return accounts.update(id, account -> account.loggedIn(now), List.of(entry))
-                .map(account -> account.<LogIn>map(LogIn.Welcome::new).orElse(new LogIn.Refused()));
+                .map(account -> account.<LogIn>map(known -> new LogIn.Welcome(known, twoSteps))
+                        .orElse(new LogIn.Refused()));
     }
 
     private Future<LogIn> refused(String id, String address, Instant now) {

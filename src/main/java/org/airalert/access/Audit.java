@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -69,7 +70,7 @@ public final class Audit {
 
     /** Reads the whole journal and names the first entry that was changed, inserted or removed. */
     public Future<AuditVerdict> verify() {
-        return new AuditCheck(ledger, null).run();
+        return new AuditCheck(ledger, null, Map.of()).run();
     }
 
     /**
@@ -77,7 +78,21 @@ public final class Audit {
      * off is whole in itself.
      */
     public Future<AuditVerdict> verify(String knownHead) {
-        return new AuditCheck(ledger, knownHead).run();
+        return verify(knownHead, Map.of());
+    }
+
+    /**
+     * The same beside signed heads: each entry that one of them names must have the hash that was signed.
+     *
+     * @param heads hashes by entry's number
+     */
+    public Future<AuditVerdict> verify(@Nullable String knownHead, Map<Long, String> heads) {
+        return new AuditCheck(ledger, knownHead, heads).run();
+    }
+
+    /** The newest entry as it stands in the journal; empty when there is none. */
+    public Future<Optional<AuditLink>> newest() {
+        return ledger.last(JOURNAL).map(last -> last.map(AuditLink::read));
     }
 
     private void runNext() {

@@ -3,6 +3,9 @@ package org.airalert.access;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.airalert.store.Ledger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,16 @@ final class AuditCheck {
     private String head = AuditLink.ORIGIN;
     private boolean seen;
     private final @Nullable String known;
+    private final NavigableMap<Long, String> heads;
 
-    /** @param known hash of an entry that an earlier check saw last; {@code null}: none is known */
-    AuditCheck(Ledger ledger, @Nullable String known) {
+    /**
+     * @param known hash of an entry that an earlier check saw last; {@code null}: none is known
+     * @param heads hashes that entries had when their heads were signed, by number
+     */
+    AuditCheck(Ledger ledger, @Nullable String known, Map<Long, String> heads) {
         this.ledger = ledger;
         this.known = known;
+        this.heads = new TreeMap<>(heads);
         this.seen = known == null || known.equals(head);
     }
 
@@ -45,7 +53,14 @@ final class AuditCheck {
                 return;
             }
         }
-        if (entries.size() < PAGE) {
+        if (entries.size() < PAGE && !heads.isEmpty() && heads.lastKey() > whole) {
+            done.complete(new AuditVerdict(
+                    whole,
+                    head,
+                    whole + 1,
+                    "the chain ends at entry " + whole + ", but a signed head says that there were " + heads.lastKey()
+                            + ": its end was cut off"));
+        } else if (entries.size() < PAGE) {
             done.complete(
                     seen
                             ? new AuditVerdict(whole, head, null, "")
@@ -77,6 +92,10 @@ final class AuditCheck {
         }
         if (!link.isWhole()) {
             return "entry " + link.number() + " was changed after it was written";
+        }
+        String signed = heads.get(link.number());
+        if (signed != null && !signed.equals(link.hash())) {
+            return "entry " + link.number() + " is not the one whose head was signed: the chain was written anew";
         }
         whole = link.number();
         head = link.hash();

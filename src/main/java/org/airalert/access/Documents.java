@@ -64,6 +64,11 @@ final class Documents<T> {
         return new Ledger.Write(kind, id, 0, tag, write(value));
     }
 
+    /** Whatever stands there. */
+    Ledger.Write put(String id, String tag, T value) {
+        return new Ledger.Write(kind, id, Ledger.Write.ANY, tag, write(value));
+    }
+
     Ledger.Write remove(String id) {
         return new Ledger.Write(kind, id, Ledger.Write.ANY, "", null);
     }

@@ -9,6 +9,8 @@ import java.util.Set;
  * roles may do what any of them may.
  */
 public enum Permission {
+    /** What every person may about themselves: log out, set the second step up. Not a machine's. */
+    SELF,
     /** Read alerts, proposals, deliveries, channels and the directory without phone numbers. */
     READ,
     /** Read phone numbers and mail addresses in full. */
@@ -54,6 +56,9 @@ public enum Permission {
         if (who.is(Role.INTEGRATOR)) {
             return isHeldByMachine(who);
         }
+        if (this == SELF) {
+            return true;
+        }
         return who.roles().stream()
                 .anyMatch(role -> BY_ROLE.getOrDefault(role, Set.of()).contains(this));
     }
@@ -64,7 +69,7 @@ public enum Permission {
             case TAKE_EVENTS -> true;
             case READ -> key.scopes().contains(SCOPE_READ) || key.scopes().contains(SCOPE_DIRECTORY);
             case READ_PERSONAL, EDIT_DIRECTORY -> key.scopes().contains(SCOPE_DIRECTORY);
-            case READ_AUDIT, DRAFT, DECIDE, APPROVE, OPERATE, ADMINISTER, SIGN_CHANGE, COUNTY -> false;
+            case SELF, READ_AUDIT, DRAFT, DECIDE, APPROVE, OPERATE, ADMINISTER, SIGN_CHANGE, COUNTY -> false;
         };
     }
 }

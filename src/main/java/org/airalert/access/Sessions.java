@@ -40,9 +40,15 @@ public final class Sessions {
 
     /** Opens a session for somebody who has just proved who it is; the account's sessions that are over are removed. */
     public Future<Opened> open(Account account, String address) {
+        return open(new LogIn.Welcome(account, false), address);
+    }
+
+    /** The same, and how it was proved. */
+    public Future<Opened> open(LogIn.Welcome welcome, String address) {
+        Account account = welcome.account();
         Token token = Token.fresh(random);
         Instant now = clock.instant();
-        Session session = new Session(account.id(), Token.fresh(random).value(), now, now, address);
+        Session session = new Session(account.id(), Token.fresh(random).value(), now, now, address, welcome.twoSteps());
         return over(account.id()).compose(ended -> {
             List<Ledger.Write> writes = new ArrayList<>(ended);
             writes.add(sessions.create(token.hash(), account.id(), session));
@@ -75,6 +81,12 @@ public final class Sessions {
                                     .map(person -> new Active(session, person))))
                     .orElse(Future.succeededFuture(Optional.empty()));
         });
+    }
+
+    /** Its owner has proved the second step since. */
+    public Future<Void> prove(String cookie) {
+        return sessions.update(new Token(cookie).hash(), Session::proven, List.of())
+                .mapEmpty();
     }
 
     /** Logs out. */

@@ -64,6 +64,7 @@ public final class Gateway {
     private final Neighbours neighbours;
     private final AfterAction afterwards;
     private final Sides sides;
+    private final HeadKeeper heads;
 
     /**
      * What the gateway runs in.
@@ -107,7 +108,8 @@ public final class Gateway {
             Optional<DropFolder> drop,
             MailRoom mail,
             Neighbours neighbours,
-            AfterAction afterwards) {}
+            AfterAction afterwards,
+            HeadKeeper heads) {}
 
     private Gateway(Surroundings around, Configuration config, Store store, Ways ways, Sides sides) {
         this.around = around;
@@ -121,6 +123,7 @@ public final class Gateway {
         this.mail = ways.mail();
         this.neighbours = ways.neighbours();
         this.afterwards = ways.afterwards();
+        this.heads = ways.heads();
         this.sides = sides;
     }
 
@@ -183,7 +186,13 @@ public final class Gateway {
                 drop(around, config, desk, workers),
                 mail,
                 neighbours(around, kept, desk, dispatcher),
-                afterwards);
+                afterwards,
+                new HeadKeeper(
+                        kept.audit(),
+                        new AuditHeads(config.gateway().dataFolder()),
+                        workers,
+                        around.clock(),
+                        new HeadKeeper.Wall(around.wall(), config.plan().zone())));
         return new Gateway(around, config, store, ways, sides);
     }
 
@@ -365,7 +374,8 @@ public final class Gateway {
                 .compose(done -> mail.start())
                 .compose(done -> sides.start())
                 .onSuccess(ports -> neighbours.start())
-                .onSuccess(ports -> afterwards.start());
+                .onSuccess(ports -> afterwards.start())
+                .onSuccess(ports -> heads.start());
     }
 
     /** The link by which the first administrator sets a password; empty once there is one. */
@@ -397,6 +407,7 @@ public final class Gateway {
     public Future<Void> stop() {
         escalator.stop();
         duties.stop();
+        heads.stop();
         neighbours.stop();
         afterwards.stop();
         return sides.stop()

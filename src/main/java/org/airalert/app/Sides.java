@@ -10,6 +10,7 @@ import org.airalert.access.Accounts;
 import org.airalert.access.ApiKeys;
 import org.airalert.access.Appointments;
 import org.airalert.access.Audit;
+import org.airalert.access.SecondFactors;
 import org.airalert.access.Sessions;
 import org.airalert.alert.Bilingual;
 import org.airalert.app.config.Configuration;
@@ -47,6 +48,7 @@ final class Sides {
     private final SelfProbe self;
     private final OfficeSide office;
     private final Accounts accounts;
+    private final SecondFactors factors;
 
     /** What stands behind both sides. */
     record Inside(
@@ -72,7 +74,11 @@ final class Sides {
                 around.vertx(), publicParts(around, config, inside, readiness), settings(config.gateway()));
         AccessParts access = new AccessParts(
                 inside.store().ledger(), inside.audit(), inside.workers(), around.wall(), around.random());
-        this.accounts = new Accounts(access);
+        this.factors = new SecondFactors(
+                access,
+                config.gateway().session().twoStepsFor(),
+                config.areas().root().nameZh() + "重污染天气预警");
+        this.accounts = new Accounts(access, factors);
         OfficeParts parts = officeParts(around, config, inside, readiness, access);
         Wordings wordings = inside.wording().wordings(access.ledger(), inside.workers());
         parts.access().changes().add(wordings.templateKind());
@@ -104,6 +110,7 @@ final class Sides {
                 inside.store().deliveries(),
                 new OfficeParts.Access(
                         accounts,
+                        factors,
                         new Sessions(access, new Sessions.Limits(session.idle(), session.longest())),
                         keys,
                         inside.audit(),

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code verify-audit}: reads the audit journal of a data folder from its first entry to its last, beside a gateway that may be running on
- * it. Exit code 1 when an entry was changed, inserted or removed.
+ * it. Exit code 1 when an entry was changed, inserted or removed, or when the
+ * chain does not reach a signed head.
  */
 @Command(
         name = "verify-audit",
@@ -51,6 +54,15 @@ public final class VerifyAuditCommand implements Callable<Integer> {
             description = "hash that an earlier check printed: must still be in the chain")
     private @Nullable String knownHead;
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "public key of the signed daily heads, copied away earlier; audit-key.pub of the data folder if not given")
+    private @Nullable Path publicKey;
+
+    private AuditHeads.Read signed = new AuditHeads.Read(Map.of(), List.of());
+
     /** Only {@code gateway.yaml} matters here, so that a fault in any other file does not stand in the way. */
     static final class ConfOption {
         @Option(names = "--conf", paramLabel = "DIR", description = "folder of gateway.yaml")
@@ -72,15 +84,18 @@ public final class VerifyAuditCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         GatewayConfig.StoreChoice shared = data == null ? redis(conf.read()) : null;
         Path folder = data == null ? conf.read().dataFolder() : data;
+        signed = new AuditHeads(folder).read(publicKey == null ? folder.resolve(AuditHeads.PUBLIC_KEY) : publicKey);
         AuditVerdict verdict = shared == null ? verdict(folder) : verdict(shared);
         out.println("audit journal of " + (shared == null ? folder.toAbsolutePath() : "redis") + ": "
                 + verdict.entries() + " entries whole");
         out.println("head " + verdict.head());
+        out.println("signed daily heads: " + signed.hashes().size() + " checked");
+        signed.faults().forEach(fault -> out.println("BROKEN: " + fault));
         if (!verdict.isWhole()) {
             out.println("BROKEN at entry " + verdict.broken() + ": " + verdict.fault());
         }
         out.flush();
-        return verdict.isWhole() ? 0 : 1;
+        return verdict.isWhole() && signed.faults().isEmpty() ? 0 : 1;
     }
 
     private static GatewayConfig.@Nullable StoreChoice redis(GatewayConfig config) {
@@ -101,8 +116,7 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     }
 
     private Future<AuditVerdict> verdict(Ledger ledger) {
-        Audit audit = new Audit(ledger);
-        return knownHead == null ? audit.verify() : audit.verify(knownHead);
+        return new Audit(ledger).verify(knownHead, signed.hashes());
     }
 
     private AuditVerdict verdict(Path folder) throws Exception {

@@ -91,11 +91,17 @@ public final class Problems {
         }
         String why = String.valueOf(refusal.getMessage());
         if (refusal instanceof Refusal.Unknown) {
-            return new Problem(404, "unknown", "There is no such thing", why);
+            return new Problem(404, "unknown", "There is no such thing", chineseFirst("没有找到", why));
         }
         return refusal instanceof Refusal.Forbidden
-                ? new Problem(403, "forbidden", "Not allowed", why)
-                : new Problem(409, "not-now", "Not in this state", why);
+                ? new Problem(403, "forbidden", "Not allowed", chineseFirst("没有此项权限", why))
+                : new Problem(409, "not-now", "Not in this state", chineseFirst("当前状态不允许此操作", why));
+    }
+
+    /** Sentences that name things by their ids are in English only: a Chinese one stands before them. */
+    private static String chineseFirst(String zh, String why) {
+        boolean chinese = why.codePoints().anyMatch(Character::isIdeographic);
+        return chinese ? why : zh + " (" + why + ")";
     }
 
     private static Problem of(AccessRefusal refusal) {

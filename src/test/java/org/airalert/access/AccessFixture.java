@@ -25,6 +25,7 @@ public final class AccessFixture implements AutoCloseable {
     public final Store store;
     public final Audit audit;
     public final Accounts accounts;
+    public final SecondFactors factors;
     public final Sessions sessions;
     public final ApiKeys keys;
     public final Appointments appointments;
@@ -34,7 +35,8 @@ public final class AccessFixture implements AutoCloseable {
         audit = new Audit(store.ledger());
         AccessParts parts =
                 new AccessParts(store.ledger(), audit, new Workers(vertx, "access", 2, 50), now::get, new Random(5));
-        accounts = new Accounts(parts);
+        factors = new SecondFactors(parts, Set.of(Role.ADMINISTRATOR), "Test");
+        accounts = new Accounts(parts, factors);
         sessions = new Sessions(parts, new Sessions.Limits(Duration.ofMinutes(30), Duration.ofHours(12)));
         keys = new ApiKeys(parts);
         appointments = new Appointments(parts);

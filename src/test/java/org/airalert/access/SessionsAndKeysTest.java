@@ -168,6 +168,6 @@ class SessionsAndKeysTest {
         assertThat(Permission.APPROVE.isHeldBy(admin)).isFalse();
         assertThat(Permission.values())
                 .filteredOn(permission -> permission.isHeldBy(viewer))
-                .containsExactly(Permission.READ);
+                .containsExactly(Permission.SELF, Permission.READ);
     }
 }

@@ -65,7 +65,7 @@ public final class GatewayFixture implements AutoCloseable {
 
     /** @param environment variables that win over the configuration's files */
     GatewayFixture(Path data, Map<String, String> environment) {
-        this(data, environment, List.of(), false);
+        this(data, environment, List.of());
     }
 
     /** @param more channels besides those that are pushes as shipped */
@@ -79,7 +79,7 @@ public final class GatewayFixture implements AutoCloseable {
             Map<String, String> environment,
             List<ChannelFile> more,
             Function<Vertx, Future<Store>> opening) {
-        this(data, environment, new Ways(more, false), opening);
+        this(data, environment, new Ways(more, false, Optional.empty()), opening);
     }
 
     /** With schools that have each an address of their own at the receiver; at {@link #NOBODY} there is none. */
@@ -87,7 +87,7 @@ public final class GatewayFixture implements AutoCloseable {
         return new GatewayFixture(
                 data,
                 Map.of(),
-                new Ways(List.of(), true),
+                new Ways(List.of(), true, Optional.empty()),
                 vertx -> SqliteStore.open(vertx, data, SqliteSettings.defaults()));
     }
 
@@ -99,8 +99,18 @@ public final class GatewayFixture implements AutoCloseable {
      *
      * @param more channels besides those that are pushes as shipped
      * @param ownAddresses whether recipients have addresses of their own at the receiver
+     * @param conf folder of the configuration; empty for the one that is shipped
      */
-    private record Ways(List<ChannelFile> more, boolean ownAddresses) {}
+    private record Ways(List<ChannelFile> more, boolean ownAddresses, Optional<Path> conf) {}
+
+    /** @param conf folder of the configuration */
+    GatewayFixture(Path data, Path conf) {
+        this(
+                data,
+                Map.of(),
+                new Ways(List.of(), false, Optional.of(conf)),
+                vertx -> SqliteStore.open(vertx, data, SqliteSettings.defaults()));
+    }
 
     private GatewayFixture(
             Path data, Map<String, String> environment, Ways ways, Function<Vertx, Future<Store>> opening) {
@@ -118,7 +128,7 @@ public final class GatewayFixture implements AutoCloseable {
                 .listen(0, "127.0.0.1"));
         Configuration read = Configuration.read(
                 new Configuration.Folders(
-                        ConfFolders.locate("conf", Optional.empty()),
+                        ConfFolders.locate("conf", ways.conf()),
                         ConfFolders.locate("channels", Optional.empty()),
                         ConfFolders.locate("templates", Optional.empty())),
                 environment);

@@ -7,15 +7,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.airalert.access.AccessFixture;
 import org.airalert.access.AuditEntry;
 import org.airalert.store.Ledger;
+import org.airalert.time.HandTimers;
+import org.airalert.worker.Workers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -40,7 +45,7 @@ class VerifyAuditCommandTest {
         Run run = verify();
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).hasSize(2);
+        assertThat(run.out()).hasSize(3);
         assertThat(run.out().get(0)).isEqualTo("audit journal of " + folder + ": 5 entries whole");
         assertThat(run.head()).matches("[0-9a-f]{64}");
     }
@@ -109,6 +114,69 @@ class VerifyAuditCommandTest {
 
         assertThat(verify().exit()).isZero();
         assertBroken(verify("--head", head), ENTRIES, "no longer in the chain");
+    }
+
+    @Test
+    @Tag("P7")
+    void a_cut_off_end_is_found_by_the_signed_head_of_the_day() throws Exception {
+        write();
+        sign();
+        assertThat(verify().out()).contains("signed daily heads: 1 checked");
+        sql("DELETE FROM journal WHERE journal = 'audit' AND number = " + ENTRIES);
+
+        assertBroken(verify(), ENTRIES, "its end was cut off");
+    }
+
+    @Test
+    @Tag("P7")
+    void a_chain_that_was_written_anew_does_not_fit_its_signed_head() throws Exception {
+        write();
+        sign();
+        Files.delete(folder.resolve("gateway.db"));
+        try (AccessFixture forger = new AccessFixture(folder)) {
+            for (int number = 1; number <= ENTRIES; number++) {
+                append(forger, number == 2 ? 7 : number);
+            }
+        }
+
+        assertBroken(verify(), ENTRIES, "the chain was written anew");
+    }
+
+    @Test
+    @Tag("P7")
+    void a_head_that_was_changed_or_signed_by_another_key_is_named() throws Exception {
+        write();
+        sign();
+        Path head = folder.resolve("audit-heads/2026-01-05.json");
+        Path copied = Files.copy(folder.resolve("audit-key.pub"), folder.resolve("copied.pub"));
+        String whole = Files.readString(head);
+        Files.writeString(head, whole.replace("\"number\" : 5", "\"number\" : 4"));
+        assertThat(verify().exit()).isEqualTo(1);
+        assertThat(verify().out()).contains("BROKEN: audit-heads/2026-01-05.json is not a head signed by this key");
+
+        Files.delete(head);
+        Files.delete(folder.resolve("audit-key"));
+        sign();
+        assertThat(verify().exit()).as("by the key beside it").isZero();
+        assertThat(verify("--key", copied.toString()).exit())
+                .as("by the key that was copied away")
+                .isEqualTo(1);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("audit-key"))))
+                .isEqualTo("rw-------");
+    }
+
+    /** As the gateway does once a day, by the files that it leaves. */
+    private void sign() {
+        try (AccessFixture access = new AccessFixture(folder)) {
+            HeadKeeper keeper = new HeadKeeper(
+                    access.audit,
+                    new AuditHeads(folder),
+                    new Workers(access.vertx, "heads", 1, 4),
+                    new HandTimers(AT),
+                    new HeadKeeper.Wall(() -> AT, ZoneId.of("Asia/Shanghai")));
+            done(keeper.look());
+            done(keeper.look());
+        }
     }
 
     @Test

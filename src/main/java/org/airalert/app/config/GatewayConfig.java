@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.airalert.access.Role;
 import org.airalert.alert.ApprovalRules;
 import org.airalert.alert.cap.CapSigner;
 import org.airalert.warning.Level;
@@ -56,7 +58,8 @@ public record GatewayConfig(
     /** @param domain of the return addresses of letters; empty: letters come back to their sender's address */
     public record Bounces(String domain, Listener listener) {}
 
-    public record Session(Duration idle, Duration longest) {}
+    /** @param twoStepsFor roles that come in with a one-time code only */
+    public record Session(Duration idle, Duration longest, Set<Role> twoStepsFor) {}
 
     private static final Set<String> ACTIONS =
             Set.of("ISSUE", "UPGRADE", "DOWNGRADE", "EXTEND", "RESCHEDULE", "LIFT", "WITHDRAW");
@@ -224,8 +227,21 @@ public record GatewayConfig(
 
     private static Session session(YamlMap map) {
         Session session = new Session(
-                map.duration("idle", Duration.ofMinutes(30)), map.duration("longest", Duration.ofHours(12)));
+                map.duration("idle", Duration.ofMinutes(30)),
+                map.duration("longest", Duration.ofHours(12)),
+                roles(map, "twoStepsFor"));
         map.done();
         return session;
+    }
+
+    private static Set<Role> roles(YamlMap map, String key) {
+        Set<Role> roles = new TreeSet<>();
+        for (String word : map.texts(key)) {
+            Stream.of(Role.values())
+                    .filter(role -> role != Role.INTEGRATOR && role.word().equals(word))
+                    .findFirst()
+                    .ifPresentOrElse(roles::add, () -> map.fault(key, word + " (expected: a role of people)"));
+        }
+        return Set.copyOf(roles);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.airalert.access.ApiKey;
 import org.airalert.access.Permission;
+import org.airalert.access.Principal;
 import org.airalert.access.Sessions;
 import org.airalert.access.Token;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,14 @@ public final class Gate {
         return cookie == null
                 ? Future.succeededFuture(Optional.empty())
                 : sessions.apply(cookie)
-                        .map(found ->
-                                found.map(active -> new Caller(active.account().principal(), active.session())));
+                        .map(found -> found.map(active -> new Caller(principal(active), active.session())));
+    }
+
+    /** Who must come in by two steps and did not yet has no right but to set the second step up. */
+    private Principal principal(Sessions.Active active) {
+        Principal whole = active.account().principal();
+        boolean half = !active.session().twoSteps() && access.factors().isRequired(active.account());
+        return half ? new Principal(whole.account(), whole.name(), Set.of(), Set.of()) : whole;
     }
 
     /**
@@ -71,6 +78,9 @@ public final class Gate {
      */
     public static @Nullable String refusal(Caller caller, Permission needs, HttpMethod method, @Nullable String csrf) {
         if (!needs.isHeldBy(caller.principal())) {
+            if (caller.isHalfIn()) {
+                return "您的角色须先设置两步验证 (your role needs a second step: set it up at /console/second-factor first)";
+            }
             return "没有此项权限 (this needs the right to "
                     + needs.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")";
         }

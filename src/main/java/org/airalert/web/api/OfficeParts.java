@@ -10,6 +10,7 @@ import org.airalert.access.Accounts;
 import org.airalert.access.ApiKeys;
 import org.airalert.access.Audit;
 import org.airalert.access.Principal;
+import org.airalert.access.SecondFactors;
 import org.airalert.access.Sessions;
 import org.airalert.alert.Alert;
 import org.airalert.delivery.DeliveryId;
@@ -53,6 +54,7 @@ public record OfficeParts(
     /** Who may come in, and the record of what they did. */
     public record Access(
             Accounts accounts,
+            SecondFactors factors,
             Sessions sessions,
             ApiKeys keys,
             Audit audit,

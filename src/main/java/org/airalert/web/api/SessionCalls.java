@@ -55,14 +55,21 @@ final class SessionCalls {
         String address = Gate.address(request);
         access.pace().count(address);
         return access.accounts()
-                .logIn(Call.required(body, "account"), body.path("password").asText(""), address)
+                .logIn(
+                        Call.required(body, "account"),
+                        body.path("password").asText(""),
+                        body.path("code").asText(""),
+                        address)
                 .compose(result -> result instanceof LogIn.Welcome welcome
-                        ? access.sessions()
-                                .open(welcome.account(), address)
-                                .map(opened -> welcomed(request, welcome, opened))
-                        : Future.failedFuture(new HttpException(
-                                401,
-                                "账号或密码不对，或尝试过多，请稍候再试 (wrong name or password, or too many attempts: wait a while)")));
+                        ? access.sessions().open(welcome, address).map(opened -> welcomed(request, welcome, opened))
+                        : Future.failedFuture(refusal(result)));
+    }
+
+    private static HttpException refusal(LogIn result) {
+        return result instanceof LogIn.CodeNeeded
+                ? new HttpException(401, "请同时填写动态验证码 (the one-time code is needed as well: field code)")
+                : new HttpException(
+                        401, "账号或密码不对，或尝试过多，请稍候再试 (wrong name or password, or too many attempts: wait a while)");
     }
 
     private static Answer welcomed(HttpServerRequest request, LogIn.Welcome welcome, Sessions.Opened opened) {

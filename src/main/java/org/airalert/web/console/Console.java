@@ -27,6 +27,7 @@ public final class Console implements OfficeSide.Mount {
         Door door = new Door(router, gate, new Printer(parts, workers));
         new Assets(parts.clock().instant()).mount(router);
         new EntryPages(parts.access(), gate).addTo(door);
+        new SecondFactorPages(parts.access()).addTo(door);
         new NowPage(parts).addTo(door);
         new DustPage(parts).addTo(door);
         new IntakePage(parts).addTo(door);

@@ -118,6 +118,10 @@ final class Door {
                 ? context.request().formAttributes().get(Gate.CSRF_FIELD)
                 : null;
         String refusal = Gate.refusal(caller.get(), needs, method, csrf);
+        if (refusal != null && caller.get().isHalfIn() && HttpMethod.GET.equals(method)) {
+            printer.send(context, new Reply.Redirect(SecondFactorPages.PATH));
+            return false;
+        }
         if (refusal != null || isFromElsewhere(context.request(), method)) {
             context.fail(new HttpException(403, refusal == null ? FOREIGN : refusal));
             return false;

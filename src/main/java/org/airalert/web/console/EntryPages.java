@@ -30,7 +30,7 @@ final class EntryPages {
                 .open(HttpMethod.POST, "/login", this::logIn)
                 .open(HttpMethod.GET, "/setup/:token", this::showSetUp)
                 .open(HttpMethod.POST, "/setup/:token", this::setUp)
-                .post("/logout", Permission.READ, this::logOut);
+                .post("/logout", Permission.SELF, this::logOut);
     }
 
     private Future<Reply> showLogIn(Visit visit) {
@@ -38,6 +38,7 @@ final class EntryPages {
         model.put("account", "");
         model.put("ready", visit.query("ready") != null);
         model.put("failed", false);
+        model.put("needsCode", false);
         return gate.caller(visit.context().request())
                 .map(caller -> caller.isPresent() && caller.get().session() != null
                         ? new Reply.Redirect(home(caller.get().principal()))
@@ -49,16 +50,16 @@ final class EntryPages {
         String address = Gate.address(request);
         access.pace().count(address);
         return access.accounts()
-                .logIn(visit.field("account"), visit.raw("password"), address)
+                .logIn(visit.field("account"), visit.raw("password"), visit.field("code"), address)
                 .compose(result -> result instanceof LogIn.Welcome welcome
-                        ? welcome(request, welcome.account(), address)
-                        : Future.succeededFuture(refused(visit)));
+                        ? welcome(request, welcome, address)
+                        : Future.succeededFuture(refused(visit, result)));
     }
 
-    private Future<Reply> welcome(HttpServerRequest request, Account account, String address) {
-        return access.sessions().open(account, address).map(opened -> {
+    private Future<Reply> welcome(HttpServerRequest request, LogIn.Welcome welcome, String address) {
+        return access.sessions().open(welcome, address).map(opened -> {
             Gate.giveCookie(request, opened);
-            return new Reply.Redirect(home(account.principal()));
+            return new Reply.Redirect(home(welcome.account().principal()));
         });
     }
 
@@ -67,11 +68,12 @@ final class EntryPages {
         return Permission.COUNTY.isHeldBy(who) && !Permission.READ.isHeldBy(who) ? CountyPage.PATH : Console.BASE;
     }
 
-    private static Reply refused(Visit visit) {
+    private static Reply refused(Visit visit, LogIn result) {
         Map<String, Object> model = new HashMap<>();
         model.put("account", visit.field("account"));
         model.put("ready", false);
         model.put("failed", true);
+        model.put("needsCode", result instanceof LogIn.CodeNeeded);
         return new Reply.Page(401, "login", model);
     }
 

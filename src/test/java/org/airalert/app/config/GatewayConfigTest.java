@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.airalert.access.Role;
 import org.airalert.alert.ApprovalRules;
 import org.airalert.warning.Level;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class GatewayConfigTest {
                 .replace("usefulFor: 12h", "usefulFor: 6h")
                 .replace("confirmRed: 15m", "confirmRed: 5m")
                 .replace("idle: 30m", "idle: 10m")
+                .replace("twoStepsFor: []", "twoStepsFor: [administrator, approver]")
                 .replace("domain: \"\"", "domain: bounces.example.org")
                 .replace("port: 2525", "port: 25");
         Files.writeString(empty.resolve("gateway.yaml"), changed);
@@ -86,6 +88,7 @@ class GatewayConfigTest {
         assertThat(config.alert().confirm().red()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.bounces())
                 .isEqualTo(new GatewayConfig.Bounces("bounces.example.org", new GatewayConfig.Listener("0.0.0.0", 25)));
+        assertThat(config.session().twoStepsFor()).containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.APPROVER);
         assertThat(config.session().idle()).isEqualTo(Duration.ofMinutes(10));
     }
 
