@@ -1,5 +1,6 @@
 package org.airalert.channel.sms;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.airalert.channel.Secret;
 import org.airalert.channel.TransportSettings;
@@ -21,5 +22,14 @@ public interface SmsSettings extends TransportSettings {
     @Override
     default Optional<String> endpoint() {
         return Optional.empty();
+    }
+
+    /** Data coding 8 of the carriers is UCS-2, which has no characters beyond U+FFFF; gateways refuse those, and control characters. */
+    @Override
+    default Optional<String> refusal(String subject, String text) {
+        return text.codePoints()
+                .filter(letter -> letter > Character.MAX_VALUE || (Character.isISOControl(letter) && letter != '\n'))
+                .mapToObj(letter -> String.format(Locale.ROOT, "U+%04X is refused in an SMS", letter))
+                .findFirst();
     }
 }

@@ -57,4 +57,28 @@ class SmsWireTest {
         assertThat(PhoneNumber.of("12")).isEmpty();
         assertThat(PhoneNumber.of("1380013800０")).isEmpty();
     }
+
+    @Test
+    void a_character_that_carriers_refuse_is_known_before_anything_is_sent() {
+        SmsSettings settings = new SmsSettings() {
+            @Override
+            public SmsLine line() {
+                return SmsLine.plain("127.0.0.1", 1, 1, 1);
+            }
+
+            @Override
+            public org.airalert.channel.Secret password() {
+                return null;
+            }
+
+            @Override
+            public String kind() {
+                return "any";
+            }
+        };
+
+        assertThat(settings.refusal("", "【环委办】橙色预警。\n请减少外出 €")).isEmpty();
+        assertThat(settings.refusal("", "注意\uD83D\uDE37")).contains("U+1F637 is refused in an SMS");
+        assertThat(settings.refusal("", "注意\u0007")).contains("U+0007 is refused in an SMS");
+    }
 }
