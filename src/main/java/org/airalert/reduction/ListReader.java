@@ -188,12 +188,17 @@ public final class ListReader {
             return measures;
         }
 
+        private boolean isNumber(String column) {
+            String text = cell(column).replace(",", "");
+            return text.isEmpty() || NUMBER.matcher(text).matches();
+        }
+
         private BigDecimal number(String column) {
             String text = cell(column).replace(",", "");
             if (text.isEmpty()) {
                 return BigDecimal.ZERO;
             }
-            if (!NUMBER.matcher(text).matches()) {
+            if (!isNumber(column)) {
                 fault(column, "'" + text + "' (expected: kg a day, 0 or more)");
                 return BigDecimal.ZERO;
             }
@@ -209,7 +214,10 @@ public final class ListReader {
                 for (Pollutant pollutant : Pollutant.values()) {
                     String column = Columns.reduction(pollutant, level);
                     BigDecimal value = number(column);
-                    if (value.compareTo(emission.getOrDefault(pollutant, BigDecimal.ZERO)) > 0) {
+                    if (!isNumber(column)) {
+                        // Told already; a second fault of the same cell would only hide it.
+                        value = below.getOrDefault(pollutant, BigDecimal.ZERO);
+                    } else if (value.compareTo(emission.getOrDefault(pollutant, BigDecimal.ZERO)) > 0) {
                         fault(
                                 column,
                                 value + " (expected: no more than the emission of " + emission.get(pollutant) + ")");

@@ -15,7 +15,7 @@ import org.airalert.store.DeliveryStore;
 /** What could be wrong, each put in alone: in a statement of the store, or in what passes between store and lane. */
 enum Defect {
     /** A newer alert does not end an older one that waits. */
-    OVERTAKES_NOTHING("AND sequence < ? AND state < 3", "AND sequence < ? AND state > 90", "overtaken"),
+    OVERTAKES_NOTHING("AND (state < 3 OR started_at > 0", "AND (state > 90 OR started_at > 0", "overtaken"),
     /** An older alert that comes late goes out behind the newer one. */
     LATE_ONE_IS_NOT_OVERTAKEN("SELECT max(sequence)", "SELECT min(sequence) - 100", "overtaken"),
     /** An overtaken attempt that fails is tried again. */
@@ -23,7 +23,9 @@ enum Defect {
             "SET ending = ? WHERE no = ? AND ending IS NULL", "SET ending = NULL WHERE ? + no < 0 AND no = ?", ""),
     /** What waits for an older one's attempt waits for ever. */
     SUCCESSOR_IS_NOT_LET_GO(
-            "SET behind = NULL, due_at = planned_at WHERE no = ?", "SET behind = NULL WHERE no = ?", "handed over"),
+            "SET behind = NULL, due_at = max(planned_at, ?) WHERE no = ?",
+            "SET behind = NULL, due_at = max(due_at, ?) WHERE no = ?",
+            "handed over"),
     /** A claim ends as soon as it is made. */
     CLAIM_DOES_NOT_HOLD(
             "SET state = 1, attempts = attempts + 1, due_at = ?",

@@ -12,10 +12,12 @@ import org.airalert.access.AuditEntry;
 import org.airalert.access.Principal;
 import org.airalert.access.Role;
 import org.airalert.alert.EventId;
+import org.airalert.clause.Clause;
 import org.airalert.office.Refusal;
 import org.airalert.store.Ledger;
 
 /** Results of scripted drills as the office keeps them, and how they compare with each other and with real events (plan, 6.4). */
+@Clause("P6.4")
 public final class Drills {
     private static final String KIND = "drill";
     /** How many of each kind stand beside each other. */

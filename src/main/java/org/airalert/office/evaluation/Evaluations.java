@@ -18,6 +18,7 @@ import org.airalert.access.Principal;
 import org.airalert.access.Role;
 import org.airalert.alert.Alert;
 import org.airalert.alert.EventId;
+import org.airalert.clause.Clause;
 import org.airalert.directory.Recipient;
 import org.airalert.evaluation.Duties;
 import org.airalert.evaluation.Evaluator;
@@ -32,6 +33,7 @@ import org.airalert.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluations of all events: which are due, each as it drafts itself, and its completion by a person. Safe for any number of threads. */
+@Clause("P5")
 public final class Evaluations {
     static final String KIND = "evaluation";
 

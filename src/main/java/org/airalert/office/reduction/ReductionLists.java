@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.airalert.access.Audit;
 import org.airalert.access.AuditEntry;
 import org.airalert.access.Principal;
+import org.airalert.clause.Clause;
 import org.airalert.directory.Area;
 import org.airalert.directory.AreaTree;
 import org.airalert.directory.Recipient;
@@ -24,6 +25,7 @@ import org.airalert.store.Ledger;
 import org.airalert.worker.Workers;
 
 /** The reduction lists in force: one file holds all of them, and a new one takes the place of the old whole or not at all. Thread-safe. */
+@Clause("P4.2.1-2..6")
 public final class ReductionLists {
     private static final String KIND = "reduction";
     /** Rows in one document: some hundred KB. */
