@@ -144,7 +144,9 @@ class CountyHttpTest {
                 }
             }
         }
-        assertThat(let).containsExactly("GET /console/county");
+        assertThat(let)
+                .as("its own second step of logging in is everybody's")
+                .containsExactlyInAnyOrder("GET /console/county", "GET /console/second-factor");
         RawClient.Reply reported = own.form(
                 "POST",
                 "/console/county/report",
