@@ -25,8 +25,6 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
-    /** What a slow lane claims at most: its places and twice as many ahead. */
-    private static final int HELD_PER_PLACE = 3;
 
     private final LaneParts parts;
     private final Pace pace;
@@ -47,7 +45,7 @@ final class Lane {
     /** Whether the store may have something due that was not claimed yet. */
     private boolean more = true;
 
-    /** Whether something may have come while a claim was on its way, which that claim lacks: the next one is made whatever is held. */
+    /** Whether something may have come while a claim was on its way, which that claim lacks: the next one is made whatever is at hand. */
     private boolean overdue;
 
     private Duration nextLook = SHORTEST_LOOK;
@@ -73,7 +71,7 @@ final class Lane {
     }
 
     /**
-     * Something may be due: a plan was made, or time has passed. What is held goes back first: it may have been overtaken or withdrawn, or
+     * Something may be due: a plan was made, or time has passed. What waits goes back first: it may have been overtaken or withdrawn, or
      * something more urgent has come, and only the store knows.
      */
     void wake() {
@@ -135,7 +133,6 @@ final class Lane {
     }
 
     private void sendWhatMay() {
-        stock.unhold();
         while (!stock.isEmpty() && inFlight < pace.concurrency() && recorder.hasRoom()) {
             Instant now = parts.clock().instant();
             Instant free = budget.freeAt(now);
@@ -166,11 +163,8 @@ final class Lane {
         if (free.isAfter(now)) {
             putBack(delivery, free);
         } else if (!shares.admits(receiver, isRepeat(delivery), receivers.areSeveral())) {
-            // A place is free again as soon as one of the receiver's answers comes; only what cannot wait here goes
-            // back for a while.
-            if (!stock.hold(next, HELD_PER_PLACE * pace.concurrency())) {
-                putBack(delivery, now.plus(LONGEST_LOOK));
-            }
+            // Kept here it would stand before what the others wait for.
+            putBack(delivery, now.plus(LONGEST_LOOK));
         } else if (receiver.begin()) {
             budget.take(now);
             send(delivery, receiver, latest(next));
@@ -256,7 +250,7 @@ final class Lane {
             return 0;
         }
         int ahead = depth.ahead();
-        if (stock.ready() > ahead / 2) {
+        if (stock.size() > ahead / 2) {
             return 0;
         }
         int room = pace.concurrency() - inFlight + ahead - stock.size();

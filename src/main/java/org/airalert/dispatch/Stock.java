@@ -18,7 +18,6 @@ final class Stock {
     private final DeliveryStore store;
     private final String node;
     private final PriorityQueue<Item> waiting = new PriorityQueue<>(Stock::compare);
-    private final List<Item> held = new ArrayList<>();
     private final Map<Instant, List<Delivery>> returning = new LinkedHashMap<>();
 
     /** @param claimedAt from when on its claim runs */
@@ -38,11 +37,6 @@ final class Stock {
 
     /** All that is claimed and not sent. */
     int size() {
-        return waiting.size() + held.size();
-    }
-
-    /** What may be sent as soon as there is a place. */
-    int ready() {
         return waiting.size();
     }
 
@@ -59,28 +53,12 @@ final class Stock {
         return waiting.remove();
     }
 
-    /**
-     * Sets one aside whose receiver has its part of the places already, until {@link #unhold}.
-     *
-     * @param most how many may be aside; false when they are
-     */
-    boolean hold(Item one, int most) {
-        return held.size() < most && held.add(one);
-    }
-
-    /** What was set aside waits for its turn again. */
-    void unhold() {
-        waiting.addAll(held);
-        held.clear();
-    }
-
     /** Goes back with the next {@link #giveBack}. */
     void putBack(Delivery delivery, Instant due) {
         returning.computeIfAbsent(due, key -> new ArrayList<>()).add(delivery);
     }
 
     void putBackAll(Instant due) {
-        unhold();
         while (!isEmpty()) {
             putBack(take().delivery(), due);
         }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.airalert.channel.Dispatch;
 import org.airalert.delivery.Attempt;
@@ -407,29 +406,6 @@ class LaneTest {
         assertThat(open).hasSize(3);
         kit.transport.answer = dispatch -> Future.succeededFuture(ScriptedTransport.ACCEPTED);
         open.forEach(one -> one.complete(ScriptedTransport.ACCEPTED));
-    }
-
-    @Test
-    void what_a_receivers_part_does_not_admit_goes_with_its_next_free_place_though_the_clock_stands() throws Exception {
-        kit.start();
-        kit.transport.receiver = address -> address.contains("slow") ? "slow" : "town";
-        Promise<Outcome> slow = Promise.promise();
-        kit.transport.answer = dispatch -> dispatch.delivery().recipient().startsWith("slow")
-                ? slow.future()
-                : kit.vertx.timer(1, TimeUnit.MILLISECONDS).map(passed -> ScriptedTransport.ACCEPTED);
-        Delivery[] town = new Delivery[20];
-        for (int i = 0; i < town.length; i++) {
-            town[i] = to("school-" + i);
-        }
-        kit.plan(to("slow-1"));
-        kit.transport.next();
-
-        kit.plan(town);
-
-        for (Delivery one : town) {
-            kit.await(one, DeliveryState.ACCEPTED);
-        }
-        slow.complete(ScriptedTransport.ACCEPTED);
     }
 
     @Test
