@@ -6,28 +6,18 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.airalert.access.Accounts;
 import org.airalert.access.Audit;
 import org.airalert.alert.AlertStatus;
-import org.airalert.alert.Bilingual;
-import org.airalert.alert.cap.CapSettings;
 import org.airalert.app.config.Configuration;
 import org.airalert.app.config.GatewayConfig;
-import org.airalert.channel.ChannelFile;
-import org.airalert.delivery.ConfirmTimes;
-import org.airalert.delivery.Planner;
 import org.airalert.dispatch.ApprovedTexts;
 import org.airalert.dispatch.Dispatcher;
 import org.airalert.dispatch.LaneSettings;
-import org.airalert.message.ChannelText;
-import org.airalert.message.RecipientFields;
-import org.airalert.message.TextFormat;
 import org.airalert.office.ConfirmLinks;
-import org.airalert.office.Ids;
 import org.airalert.office.Office;
 import org.airalert.office.OfficeDesk;
 import org.airalert.office.Roster;
@@ -38,7 +28,6 @@ import org.airalert.office.evaluation.Evaluations;
 import org.airalert.office.memo.Memos;
 import org.airalert.store.Store;
 import org.airalert.time.Timers;
-import org.airalert.warning.Assessor;
 import org.airalert.worker.Workers;
 
 /**
@@ -51,6 +40,8 @@ public final class Gateway {
     private static final String CLAIM_MARGIN = "airalert.test.claimMargin";
 
     private static final int WAITING_WORK = 256;
+    /** From then on an alert that its node did not fan out is taken up by another. */
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
 
     private final Surroundings around;
     private final Configuration config;
@@ -144,7 +135,7 @@ public final class Gateway {
     }
 
     /** What the store keeps for everything else. */
-    private record Kept(Store store, Audit audit, Roster roster, WordingDesk wording, Supplier<byte[]> key) {}
+    record Kept(Store store, Audit audit, Roster roster, WordingDesk wording, Supplier<byte[]> key) {}
 
     private static Gateway assemble(Surroundings around, Configuration config, Kept kept) {
         Store store = kept.store();
@@ -153,7 +144,7 @@ public final class Gateway {
         Workers workers = new Workers(around.vertx(), "office-worker", WORKERS, WAITING_WORK);
         Wake wake = new Wake();
         DutyRosters rosters = new DutyRosters(store.ledger(), kept.audit(), around.clock(), kept.roster()::recipients);
-        Office.Parts office = office(around, config, kept, new Behind(workers, wake, rosters));
+        Office.Parts office = DeskParts.of(around, config, kept, new DeskParts.Behind(workers, wake, rosters));
         OfficeDesk desk = new OfficeDesk(office);
         Escalator escalator = FollowUp.of(office, desk, config, around.realTime());
         desk.onApproval(alert -> escalator.approved());
@@ -212,8 +203,6 @@ public final class Gateway {
                                 intake.maxBodyBytes(),
                                 config.plan().zone())));
     }
-    /** From then on an alert that its node did not fan out is taken up by another. */
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
 
     private static Neighbours neighbours(Surroundings around, Kept kept, OfficeDesk desk, Dispatcher dispatcher) {
         Runnable changed = () -> {
@@ -237,68 +226,6 @@ public final class Gateway {
         public void run() {
             lanes.run();
         }
-    }
-
-    /** @param rosters the directory, with those in front who are on duty */
-    private record Behind(Workers workers, Wake wake, DutyRosters rosters) {}
-
-    private static Office.Parts office(Surroundings around, Configuration config, Kept kept, Behind behind) {
-        GatewayConfig.Confirm confirm = config.gateway().alert().confirm();
-        Planner planner = new Planner(
-                config.areas(),
-                new ConfirmTimes(confirm.red(), confirm.orange(), confirm.yellow()),
-                (recipient, alert) -> RecipientFields.of(recipient, alert, config.texts()));
-        return new Office.Parts(
-                kept.store().ledger(),
-                kept.store().deliveries(),
-                kept.audit(),
-                new Assessor(config.plan()),
-                config.areas(),
-                new Ids(around.clock(), around.random()),
-                around.clock(),
-                around.airClock(),
-                behind.workers(),
-                new Office.Wording(
-                        kept.wording().templates()::renderer,
-                        config.texts(),
-                        cap(config),
-                        config.gateway().alert().capSigner()),
-                new Office.Ways(
-                        config.channels().stream().map(Gateway::way).toList(),
-                        behind.rosters()::recipients,
-                        planner,
-                        behind.wake()),
-                new Office.Settings(
-                        config.gateway().alert().usefulFor(),
-                        config.gateway().assessment().autoApprove(),
-                        config.gateway().assessment().every(),
-                        config.gateway().assessment().gather(),
-                        config.gateway().assessment().consultFor(),
-                        config.gateway().approval(),
-                        around.status()));
-    }
-
-    private static Office.Way way(ChannelFile channel) {
-        List<TextFormat> formats =
-                channel.wording().formats().stream().map(TextFormat::of).toList();
-        ChannelText text = new ChannelText(
-                channel.id(), channel.audience(), formats, channel.wording().smsSegments());
-        return new Office.Way(text, channel, channel.asksConfirmation(), channel.drills());
-    }
-
-    private static CapSettings cap(Configuration config) {
-        Bilingual name = new Bilingual(
-                config.texts().office().name().zh(),
-                config.texts().office().name().en());
-        return new CapSettings(
-                config.gateway().alert().capSender(),
-                name,
-                config.gateway().publicUrl() + "/",
-                config.texts().office().phone(),
-                config.plan().zone(),
-                Map.of("OET:v1.2", "OET-004"),
-                "GB/T 2260",
-                config.areas().polygons());
     }
 
     /** Where the lanes get what they send. */

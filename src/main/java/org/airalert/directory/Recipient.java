@@ -57,6 +57,11 @@ public record Recipient(
         return new Recipient(id, audience, name, area, own, people, fields, drills);
     }
 
+    /** The same at other addresses; its contacts stay. */
+    public Recipient at(Map<String, String> others) {
+        return new Recipient(id, audience, name, area, others, contacts, fields, drills);
+    }
+
     /** Id of the unit that is told when this one does not confirm; empty when nobody is. */
     public Optional<String> supervisor() {
         return Optional.ofNullable(fields.get(SUPERVISOR)).filter(id -> !id.isBlank());

@@ -123,15 +123,7 @@ final class DemoReceivers {
         }
         Map<String, String> others = new HashMap<>(recipient.addresses());
         others.put("http", address);
-        return new Recipient(
-                recipient.id(),
-                recipient.audience(),
-                recipient.name(),
-                recipient.area(),
-                others,
-                recipient.contacts(),
-                recipient.fields(),
-                recipient.drills());
+        return recipient.at(others);
     }
 
     private Secret secret() {

@@ -172,15 +172,7 @@ final class DrillReceivers {
         Map<String, String> others = new HashMap<>(recipient.addresses());
         // Whatever has no place in the sandbox keeps an address that leads nowhere.
         others.computeIfPresent("http", (kind, real) -> addresses.getOrDefault(recipient.id(), sandbox.url("nobody")));
-        return new Recipient(
-                recipient.id(),
-                recipient.audience(),
-                recipient.name(),
-                recipient.area(),
-                others,
-                recipient.contacts(),
-                recipient.fields(),
-                recipient.drills());
+        return recipient.at(others);
     }
 
     /** A port of this machine that nobody listens on just now. */

@@ -70,11 +70,6 @@ final class AccountKind implements ChangeKind {
     }
 
     @Override
-    public Permission signs() {
-        return Permission.SIGN_CHANGE;
-    }
-
-    @Override
     public Future<String> current(String target) {
         return accounts.find(target)
                 .map(found -> found.map(account -> Content.of(account).json()).orElse(""));

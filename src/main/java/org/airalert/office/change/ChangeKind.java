@@ -17,7 +17,9 @@ public interface ChangeKind {
     Permission proposes();
 
     /** The right to sign or refuse it; the author never may, whatever rights they have. */
-    Permission signs();
+    default Permission signs() {
+        return Permission.SIGN_CHANGE;
+    }
 
     /**
      * What stands under the target now, in the same form as a change's content; empty when there is nothing. A change is refused as

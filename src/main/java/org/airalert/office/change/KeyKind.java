@@ -42,11 +42,6 @@ final class KeyKind implements ChangeKind {
         return Permission.ADMINISTER;
     }
 
-    @Override
-    public Permission signs() {
-        return Permission.SIGN_CHANGE;
-    }
-
     /** Keys are only ever made or revoked; a made one is changed by nobody. */
     @Override
     public Future<String> current(String target) {

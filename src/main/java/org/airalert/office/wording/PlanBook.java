@@ -67,11 +67,6 @@ public final class PlanBook implements ChangeKind {
         return Permission.ADMINISTER;
     }
 
-    @Override
-    public Permission signs() {
-        return Permission.SIGN_CHANGE;
-    }
-
     /** The text that holds from the next start on. */
     @Override
     public Future<String> current(String target) {

@@ -45,11 +45,6 @@ public final class TemplateKind implements ChangeKind {
     }
 
     @Override
-    public Permission signs() {
-        return Permission.SIGN_CHANGE;
-    }
-
-    @Override
     public Future<String> current(String target) {
         return ledger.get(TemplateBook.KIND, target)
                 .map(found -> found.map(TemplateBook::text)
