@@ -150,7 +150,10 @@ class ConsoleTest {
 
         Page page = browser.open(Screen.PHONE, true, true);
         logIn(page, "leader");
+        fits(page);
+        Browser.shoot(page, "console-now-phone-dark");
         page.locator("#proposals a").click();
+        page.waitForURL("**/console/alerts/**");
         fits(page);
         Browser.shoot(page, "console-alert-phone-dark");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English"))
@@ -340,6 +343,8 @@ class ConsoleTest {
     }
 
     private static void fits(Page page) {
+        // Before its style has come, a page has no width of its own.
+        page.waitForLoadState();
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) overflow).intValue()).as("horizontal overflow").isLessThanOrEqualTo(0);
     }
