@@ -30,6 +30,7 @@ final class SelfProbe {
     private volatile Finding last = new Finding("", Duration.ZERO, 0, List.of());
     private Optional<Probe> probe = Optional.empty();
     private long timer = -1;
+    private volatile boolean stopped;
 
     SelfProbe(Vertx vertx, InstantSource clock, MeterRegistry registry) {
         this.vertx = vertx;
@@ -52,6 +53,10 @@ final class SelfProbe {
     }
 
     private void note(Finding finding) {
+        // What a look finds while the listener closes is no fault of the public side.
+        if (stopped) {
+            return;
+        }
         if (!finding.isWell() && !finding.differences().equals(last.differences())) {
             LOG.error("public documents differ differences={}", finding.differences());
         }
@@ -59,6 +64,7 @@ final class SelfProbe {
     }
 
     Future<Void> stop() {
+        stopped = true;
         vertx.cancelTimer(timer);
         return probe.map(Probe::close).orElse(Future.succeededFuture());
     }

@@ -226,6 +226,8 @@ class ConsoleOfficeTest {
     }
 
     private static void fits(Page page) {
+        // Before its style has come, a page has no width of its own.
+        page.waitForLoadState();
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) overflow).intValue()).as(page.url()).isLessThanOrEqualTo(0);
     }

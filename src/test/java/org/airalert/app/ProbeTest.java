@@ -198,4 +198,12 @@ class ProbeTest {
                 .asString()
                 .startsWith("cannot be read");
     }
+
+    @Test
+    void a_look_begun_as_the_probe_closes_is_a_difference_and_nothing_worse() {
+        Probe closed = new Probe(gateway.vertx, url, () -> GatewayFixture.NOW, Duration.ofHours(1));
+        done(closed.close());
+
+        assertThat(done(closed.look()).differences()).singleElement().asString().startsWith("cannot be read");
+    }
 }

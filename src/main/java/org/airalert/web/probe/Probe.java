@@ -49,9 +49,10 @@ public final class Probe {
     public Future<Finding> look() {
         // On one event loop, whoever asks: a caller's own thread may come to an answer when its body has already gone
         // by.
-        Future<Finding> found = Future.future(promise -> vertx.runOnContext(now -> look(1).onComplete(promise)));
-        return found.recover(cause -> Future.succeededFuture(
-                new Finding("", Duration.ZERO, 0, List.of("cannot be read: " + cause.getMessage()))));
+        Future<Void> there = Future.future(promise -> vertx.runOnContext(promise::complete));
+        return there.compose(now -> look(1))
+                .recover(cause -> Future.succeededFuture(
+                        new Finding("", Duration.ZERO, 0, List.of("cannot be read: " + cause.getMessage()))));
     }
 
     private Future<Finding> look(int attempt) {
