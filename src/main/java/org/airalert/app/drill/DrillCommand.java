@@ -86,7 +86,7 @@ public final class DrillCommand implements Callable<Integer> {
             console.printf(
                     "  %-10s %-7s 应于 by %s  实际 reached %s  %s%n",
                     step.getString("step"),
-                    step.getString("level", ""),
+                    Objects.requireNonNullElse(step.getString("level"), "-"),
                     brief(step.getString("by"), zone),
                     reached == null ? "-" : brief(reached, zone),
                     step.getString("verdict"));
