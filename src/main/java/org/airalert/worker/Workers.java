@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Runs blocking work on a pool of its own, at most {@code limit} pieces running or waiting at a time: Vert.x pools queue without
  * bound, so the bound is kept here. Thread-safe.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers implements Aside, AutoCloseable {
     private final WorkerExecutor pool;
     private final int limit;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -34,6 +34,7 @@ public final class Workers implements AutoCloseable {
      * Runs {@code work} on a worker thread; the future completes on the caller's context, if it has one. Fails with what {@code work} threw, or at once with a
      * {@link RejectedExecutionException} when {@code limit} pieces are under way already.
      */
+    @Override
     public <T> Future<T> run(Callable<T> work) {
         if (inFlight.incrementAndGet() > limit) {
             inFlight.decrementAndGet();

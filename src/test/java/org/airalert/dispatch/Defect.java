@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
+import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Priority;
+import org.airalert.delivery.Receipt;
 import org.airalert.store.DeliveryStore;
 
 /** What could be wrong, each put in alone: in a statement of the store, or in what passes between store and lane. */
@@ -96,6 +99,99 @@ enum Defect {
                     claim.lease().minus(Duration.ofMinutes(2))));
         }
     },
+    /** More is given out than was asked for. */
+    CLAIM_HAS_NO_LIMIT("", "", "holds only what it can send next") {
+        @Override
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            if (!call.is("claim")) {
+                return call.on(inner);
+            }
+            DeliveryStore.Claim claim = (DeliveryStore.Claim) call.arguments()[0];
+            return inner.claim(new DeliveryStore.Claim(
+                    claim.channel(), claim.node(), claim.limit() + 1_000, claim.now(), claim.lease()));
+        }
+    },
+    /** What is urgent lies for two minutes before it is found, while everything else goes out. */
+    URGENT_ONES_ARE_FOUND_LATE("", "", "waits only for what is in flight") {
+        @Override
+        @SuppressWarnings("unchecked")
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            return call.is("plan")
+                    ? inner.plan(((List<Delivery>) call.arguments()[0])
+                            .stream().map(Defect::late).toList())
+                    : call.on(inner);
+        }
+    },
+    /** That something was reported is noted, and not what. */
+    REPORT_IS_LOST("", "", "not closed as never reported") {
+        @Override
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            return call.is("receive")
+                    ? inner.receive((String) call.arguments()[0], progress((List<?>) call.arguments()[1]), (Instant)
+                            call.arguments()[2])
+                    : call.on(inner);
+        }
+    },
+    /** What nobody knows is taken for known. */
+    EVERY_REPORT_MATCHES("", "", "a report matches what was sent") {
+        @Override
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            return call.is("receive")
+                    ? ((Future<?>) call.on(inner)).map(some -> matches(call.arguments()[1]))
+                    : call.on(inner);
+        }
+    },
+    /** Somebody's tap on the link is thanked for and forgotten. */
+    CONFIRMATION_IS_FORGOTTEN("", "", "who has confirmed is not asked again") {
+        @Override
+        History.Kind histories() {
+            return History.Kind.FOLLOWED;
+        }
+
+        @Override
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            return call.is("confirm") ? Future.succeededFuture(true) : call.on(inner);
+        }
+    },
+    /** The next contact is never written to. */
+    NEXT_CONTACT_IS_NOT_TRIED("", "", "asked by the next contact") {
+        @Override
+        History.Kind histories() {
+            return History.Kind.FOLLOWED;
+        }
+
+        @Override
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            return call.is("plan") && isStep(call, false) ? Future.succeededFuture(0) : call.on(inner);
+        }
+    },
+    /** A supervising unit is thought told, and is not. */
+    SUPERVISOR_IS_NOT_TOLD("", "", "told to the supervising unit") {
+        @Override
+        History.Kind histories() {
+            return History.Kind.FOLLOWED;
+        }
+
+        @Override
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            return call.is("plan") && isStep(call, true) ? Future.succeededFuture(0) : call.on(inner);
+        }
+    },
+    /** The time to confirm is counted a minute short. */
+    TIME_TO_CONFIRM_IS_CUT("", "", "before the time has run out") {
+        @Override
+        History.Kind histories() {
+            return History.Kind.FOLLOWED;
+        }
+
+        @Override
+        Object call(DeliveryStore inner, Call call) throws ReflectiveOperationException {
+            return call.is("list")
+                    ? inner.list((DeliveryStore.Filter) call.arguments()[0])
+                            .map(found -> found.stream().map(Defect::hurried).toList())
+                    : call.on(inner);
+        }
+    },
     /** A plan is said to be written when it is not. */
     PLAN_IS_NOT_DURABLE("", "", "final state") {
         @Override
@@ -129,6 +225,54 @@ enum Defect {
 
     String law() {
         return law;
+    }
+
+    private static Delivery late(Delivery one) {
+        boolean urgent = one.priority() == Priority.RED && one.progress().state() == DeliveryState.QUEUED;
+        return urgent ? one.at(Delivery.Progress.queued(one.plannedAt().plus(Duration.ofMinutes(2)))) : one;
+    }
+
+    private static List<Receipt> progress(List<?> receipts) {
+        return receipts.stream()
+                .map(Receipt.class::cast)
+                .map(one -> new Receipt(
+                        one.deliveryId(), one.providerId(), Receipt.State.PROGRESS, one.at(), one.counts(), ""))
+                .toList();
+    }
+
+    private static List<Boolean> matches(Object receipts) {
+        return ((List<?>) receipts).stream().map(one -> true).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isStep(Call call, boolean notice) {
+        return ((List<Delivery>) call.arguments()[0])
+                .stream().anyMatch(one -> one.step() > 0 && one.channel().equals(Town.SUPERVISORS) == notice);
+    }
+
+    private static DeliveryStore.Tracked hurried(DeliveryStore.Tracked found) {
+        Delivery one = found.delivery();
+        Instant end = one.confirmBy();
+        return end == null
+                ? found
+                : new DeliveryStore.Tracked(
+                        new Delivery(
+                                one.id(),
+                                one.alert(),
+                                one.event(),
+                                one.sequence(),
+                                one.channel(),
+                                one.recipient(),
+                                one.address(),
+                                one.fields(),
+                                one.priority(),
+                                one.round(),
+                                one.plannedAt(),
+                                one.notAfter(),
+                                end.minus(Duration.ofMinutes(1)),
+                                one.progress()),
+                        found.attempts(),
+                        found.counts());
     }
 
     /** In which it would show. */

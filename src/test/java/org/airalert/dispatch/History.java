@@ -13,20 +13,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.airalert.alert.Alert;
 import org.airalert.alert.AlertId;
-import org.airalert.alert.EventId;
 import org.airalert.channel.ChannelFile;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
-import org.airalert.delivery.Planner;
-import org.airalert.delivery.Receipt;
-import org.airalert.directory.Recipient;
+import org.airalert.office.escalation.Escalator;
 import org.airalert.store.DeliveryStore;
+import org.airalert.store.Ledger;
 import org.airalert.store.Unavailable;
 import org.airalert.store.sqlite.SteppedStore;
-import org.airalert.warning.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +36,33 @@ final class History implements SteppedStore.Host {
 
     private static final long TROUBLES_END = Duration.ofMinutes(3).toMillis();
     private static final long AGAIN = Duration.ofSeconds(20).toMillis();
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+    private static final int STEPS_TRIED = 2;
     private static final long PATIENCE = Duration.ofMinutes(15).toMillis();
+    private static final long MOST_APART = Duration.ofSeconds(12).toMillis();
     private static final long LAST = Duration.ofHours(4).toMillis();
     private static final long MOST_STEPS = 100_000;
     private static final int RECIPIENTS = 4;
+    private static final int CROWD = 40;
     private static final Map<String, ApprovedTexts.Approved> TEXTS = new HashMap<>();
 
     private final World world;
     private final SteppedStore store;
     private final Function<DeliveryStore, DeliveryStore> defect;
     private final Laws laws = new Laws();
-    private final Planner planner = Town.planner();
-    private final List<Recipient> recipients = Town.recipients(RECIPIENTS);
+    private final SimulatedOffice office;
+    private final SimulatedReports reports;
+    private final FollowUpLaw followUp;
     private final Map<String, ChannelFile> channels = new LinkedHashMap<>();
     private final Map<String, ChannelState> states = new HashMap<>();
     private final Map<String, SimulatedReceiver> receivers = new TreeMap<>();
-    private final Map<String, Integer> sequences = new HashMap<>();
-    private final List<AlertId> alerts = new ArrayList<>();
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final Kind kind;
     private final boolean shared;
     private final boolean oneReceiver;
+    /** Whether those who do not confirm are asked again. */
+    private final boolean followed;
+
     private boolean peace;
     private boolean storeIsDown;
     private double refusals;
@@ -75,7 +77,9 @@ final class History implements SteppedStore.Host {
          * run out, while later calls pass it: it comes when the node has the same delivery anew. With calls in order that hardly happens,
          * because a lane that wakes gives back before it claims; and another node's claim is safe from it by that node's name alone.
          */
-        LATE_RETURNS
+        LATE_RETURNS,
+        /** Mixed troubles, and always people who have to confirm. */
+        FOLLOWED
     }
 
     /** @param defect put around the store, for trying whether a defect would be found */
@@ -87,10 +91,20 @@ final class History implements SteppedStore.Host {
         this.shared = world.random.nextBoolean() || kind == Kind.LATE_RETURNS;
         this.oneReceiver = world.chance(0.3);
         String rate = world.chance(0.3) ? "2/s" : null;
+        this.followed = kind == Kind.FOLLOWED || world.chance(0.03);
+        boolean crowd = !followed && world.chance(0.005);
         add(Town.channel("schools-push", (int) world.between(1, 4), rate, true));
         add(Town.channel("schools-list", (int) world.between(1, 4), null, false));
+        if (followed) {
+            add(Town.standby((int) world.between(1, 2)));
+            add(Town.supervisors());
+        }
+        this.office = new SimulatedOffice(
+                this, followed ? Town.withContacts() : Town.recipients(crowd ? CROWD : RECIPIENTS), channels.values());
+        this.reports = new SimulatedReports(this);
+        this.followUp = new FollowUpLaw(office, laws);
         store.reset(this);
-        int number = shared && kind == Kind.MIXED ? (int) world.between(2, 3) : 1;
+        int number = shared && kind != Kind.LATE_RETURNS ? (int) world.between(2, 3) : 1;
         for (int i = 0; i < number; i++) {
             nodes.add(new SimulatedNode(this, "n" + i, shared ? world.between(-6_000, 6_000) : 0));
         }
@@ -103,11 +117,11 @@ final class History implements SteppedStore.Host {
     /** @return the law that was broken; {@code null} when none was */
     @Nullable
     String run() {
-        world.in(0, this::publish);
+        world.in(0, office::publish);
         world.in(1, this::trouble);
         world.in(TROUBLES_END, this::makePeace);
         while (laws.broken() == null && world.steps() < MOST_STEPS && world.step(LAST)) {
-            if (peace && allEnded()) {
+            if (peace && lookedAt++ % 64 == 0 && allEnded()) {
                 break;
             }
         }
@@ -124,15 +138,22 @@ final class History implements SteppedStore.Host {
                         .filter(one -> one.tracking().receipts())
                         .map(ChannelFile::id)
                         .collect(Collectors.toSet()));
+        if (followed) {
+            followUp.atTheEnd(
+                    START.plusMillis(TROUBLES_END + 2 * AGAIN),
+                    START.plusMillis(world.now()),
+                    Duration.ofMillis(last - TROUBLES_END - PATIENCE + MOST_APART));
+        }
         return laws.broken();
     }
 
     private int lookedAt;
 
     private boolean allEnded() {
-        if (++lookedAt % 64 != 0) {
-            return false;
-        }
+        return isDelivered() && (!followed || followUp.isQuiet(START.plusMillis(world.now())));
+    }
+
+    private boolean isDelivered() {
         return laws.planned().values().stream().allMatch(one -> {
             DeliveryState state = laws.states().get(one.id());
             return state != null && state.isFinal(file(one.channel()).tracking().receipts());
@@ -145,16 +166,17 @@ final class History implements SteppedStore.Host {
         if (peace) {
             return;
         }
-        switch (world.random.nextInt(12)) {
-            case 0, 1 -> publish();
-            case 2 -> withdraw();
-            case 3 -> resend();
+        switch (world.random.nextInt(13)) {
+            case 0, 1 -> office.publish();
+            case 2 -> office.withdraw();
+            case 3 -> office.resend();
             case 4, 5 -> crash();
             case 6 -> fallAsleep();
             case 7 -> jump();
             case 8 -> storeIsDown = !storeIsDown && world.random.nextBoolean();
             case 9 -> slowest = world.chance(0.5) ? 5 : world.between(5, world.chance(0.3) ? 60_000 : 3_000);
             case 10 -> states.keySet().forEach(one -> become(one, ChannelState.Kind.RUNNING));
+            case 11 -> pause();
             default -> changeReceiver();
         }
         refusals = world.chance(0.7) ? 0 : world.random.nextDouble() / 2;
@@ -177,79 +199,9 @@ final class History implements SteppedStore.Host {
         }
     }
 
-    private Optional<SimulatedNode> someNode() {
+    Optional<SimulatedNode> someNode() {
         List<SimulatedNode> up = nodes.stream().filter(SimulatedNode::isUp).toList();
         return up.isEmpty() ? Optional.empty() : Optional.of(up.get(world.random.nextInt(up.size())));
-    }
-
-    private void publish() {
-        String event = "event-" + world.random.nextInt(3);
-        int newest = sequences.merge(event, 1, Integer::sum);
-        Level[] levels = {Level.RED, Level.ORANGE, Level.YELLOW, null};
-        AlertId id = new AlertId(event + "-al-" + newest);
-        Instant notAfter = START.plusMillis(world.now())
-                .plusMillis(world.chance(0.2) ? 3_600_000 : world.between(30_000, 600_000));
-        alerts.add(id);
-        Alert alert = Town.alert(id, new EventId(event), newest, levels[world.random.nextInt(4)], notAfter);
-        // Approvals that follow each other closely may be planned in any order.
-        world.in(world.between(0, 5_000), () -> plan(alert));
-    }
-
-    /** Planned again until the store has said that it is there, by any node. */
-    private void plan(Alert alert) {
-        boolean[] done = new boolean[1];
-        someNode().ifPresent(node -> {
-            List<Delivery> deliveries = planner.plan(alert, recipients, channels.values(), node.instant());
-            deliveries.forEach(laws::approved);
-            node.store().plan(deliveries).onSuccess(added -> {
-                done[0] = true;
-                node.wakeLanes();
-            });
-        });
-        world.in(AGAIN, () -> {
-            if (!done[0]) {
-                plan(alert);
-            }
-        });
-    }
-
-    private void withdraw() {
-        if (!alerts.isEmpty()) {
-            AlertId one = alerts.get(world.random.nextInt(alerts.size()));
-            someNode().ifPresent(node -> node.store().withdraw(List.of(one), DeliveryState.CANCELLED));
-        }
-    }
-
-    private void resend() {
-        List<DeliveryId> ended = laws.states().entrySet().stream()
-                .filter(one -> !one.getValue().isPending())
-                .map(Map.Entry::getKey)
-                .sorted(java.util.Comparator.comparing(DeliveryId::value))
-                .toList();
-        if (!ended.isEmpty()) {
-            Delivery old = laws.planned().get(ended.get(world.random.nextInt(ended.size())));
-            someNode().filter(node -> !old.address().isEmpty()).ifPresent(node -> {
-                Delivery again = old.again(old.round() + 1, node.instant());
-                if (!laws.planned().containsKey(again.id())) {
-                    planAgain(again);
-                }
-            });
-        }
-    }
-
-    private void planAgain(Delivery again) {
-        boolean[] done = new boolean[1];
-        laws.approved(again);
-        someNode()
-                .ifPresent(node -> node.store().plan(List.of(again)).onSuccess(added -> {
-                    done[0] = true;
-                    node.wakeLanes();
-                }));
-        world.in(AGAIN, () -> {
-            if (!done[0]) {
-                planAgain(again);
-            }
-        });
     }
 
     private void crash() {
@@ -288,6 +240,11 @@ final class History implements SteppedStore.Host {
         }
     }
 
+    private void pause() {
+        List<String> all = List.copyOf(channels.keySet());
+        become(all.get(world.random.nextInt(all.size())), ChannelState.Kind.PAUSED);
+    }
+
     private void changeReceiver() {
         SimulatedReceiver.Mood[] moods = SimulatedReceiver.Mood.values();
         SimulatedReceiver.Mood mood = moods[world.random.nextInt(moods.length)];
@@ -307,6 +264,30 @@ final class History implements SteppedStore.Host {
         return laws;
     }
 
+    FollowUpLaw followUp() {
+        return followUp;
+    }
+
+    SimulatedOffice office() {
+        return office;
+    }
+
+    SimulatedReports reports() {
+        return reports;
+    }
+
+    boolean isFollowed() {
+        return followed;
+    }
+
+    Escalator.Settings followUpSettings() {
+        return new Escalator.Settings(LOOK_AGAIN, STEPS_TRIED);
+    }
+
+    Ledger ledger() {
+        return store.ledger();
+    }
+
     boolean isShared() {
         return shared;
     }
@@ -315,7 +296,7 @@ final class History implements SteppedStore.Host {
         return oneReceiver;
     }
 
-    DeliveryStore link(SimulatedNode node) {
+    SimulatedLink link(SimulatedNode node) {
         return new SimulatedLink(node, () -> defect.apply(store.port()));
     }
 
@@ -375,6 +356,11 @@ final class History implements SteppedStore.Host {
         return shared && world.chance(refusals / 2);
     }
 
+    /** Whether a call is carried out twice, because its first answer was lost on the way. */
+    boolean storeIsCalledTwice() {
+        return shared && world.chance(refusals / 4);
+    }
+
     long storeDelay() {
         return world.between(0, slowest);
     }
@@ -383,36 +369,6 @@ final class History implements SteppedStore.Host {
     long returnDelay(Duration left) {
         boolean hangs = kind == Kind.LATE_RETURNS && !peace && world.chance(0.5);
         return hangs ? Math.max(0, left.toMillis()) + world.between(0, 3_000) : 0;
-    }
-
-    /** The receiver has it: it may report, early or late, once or twice, and a person may confirm. */
-    void arrived(Delivery sent, String providerId) {
-        int reports = (int) world.between(0, 3);
-        for (int i = 0; i < reports; i++) {
-            Receipt.State state = Receipt.State.values()[world.random.nextInt(Receipt.State.values().length)];
-            boolean byProvider = world.random.nextBoolean();
-            world.in(
-                    world.between(0, world.random.nextBoolean() ? 2_000 : 300_000),
-                    () -> someNode()
-                            .ifPresent(node -> node.store()
-                                    .receive(
-                                            sent.channel(),
-                                            List.of(new Receipt(
-                                                    byProvider
-                                                            ? null
-                                                            : sent.id().value(),
-                                                    byProvider ? providerId : null,
-                                                    state,
-                                                    node.instant(),
-                                                    null,
-                                                    "")),
-                                            node.instant())));
-        }
-        if (world.chance(0.3)) {
-            world.in(
-                    world.between(0, 300_000),
-                    () -> someNode().ifPresent(node -> node.store().confirm(sent.id(), node.instant())));
-        }
     }
 
     // What the store tells
@@ -429,6 +385,7 @@ final class History implements SteppedStore.Host {
 
     @Override
     public void moved(DeliveryId id, @Nullable DeliveryState from, DeliveryState to) {
+        followUp.moved(id, to, world.now());
         laws.moved(id, from, to);
     }
 

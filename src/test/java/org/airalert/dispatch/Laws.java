@@ -12,6 +12,7 @@ import java.util.Set;
 import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
+import org.airalert.delivery.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ final class Laws {
     private final Map<String, Integer> newestSent = new HashMap<>();
     private final Set<String> attempts = new HashSet<>();
     private final Set<DeliveryId> settled = new HashSet<>();
+    private final Set<String> sent = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private final Map<DeliveryId, List<Sending>> underWay = new HashMap<>();
     private @Nullable String broken;
 
@@ -133,6 +136,7 @@ final class Laws {
         if (!now.isBefore(claimEnds)) {
             broke("nothing is sent after its claim ran out", sent.id() + " at " + now);
         }
+        this.sent.add(truth.id().value());
         List<Sending> others = underWay.computeIfAbsent(sent.id(), key -> new ArrayList<>());
         if (others.stream().anyMatch(one -> claimedAt.isBefore(one.claimEnds()))) {
             broke("one node at a time sends a delivery", sent.id());
@@ -144,6 +148,23 @@ final class Laws {
         List<Sending> all = underWay.getOrDefault(sent.id(), List.of());
         all.removeIf(one -> one.node().equals(node)
                 && one.claimEnds().equals(sent.progress().dueAt()));
+    }
+
+    /** @param matched as the store said, one for each */
+    void reported(List<Receipt> receipts, List<Boolean> matched) {
+        for (int i = 0; i < receipts.size(); i++) {
+            Receipt receipt = receipts.get(i);
+            String id = receipt.deliveryId();
+            if (matched.size() != receipts.size() || (id != null && matched.get(i) != sent.contains(id))) {
+                broke("a report matches what was sent and nothing else", receipt);
+            }
+            if (id != null && matched.get(i) && receipt.state() != Receipt.State.PROGRESS) {
+                reported.add(id);
+            }
+            if (id == null && receipt.providerId().startsWith("p-unknown") && matched.get(i)) {
+                broke("a report matches what was sent and nothing else", receipt);
+            }
+        }
     }
 
     /** Whatever the dead node was sending is nobody's now. */
@@ -162,6 +183,9 @@ final class Laws {
             DeliveryState state = states.get(delivery.id());
             if (state == null || !state.isFinal(withReceipts.contains(delivery.channel()))) {
                 broke("every planned recipient reaches a final state", delivery.id() + " " + state);
+            } else if (state == DeliveryState.UNCONFIRMED
+                    && reported.contains(delivery.id().value())) {
+                broke("what was reported is not closed as never reported", delivery.id());
             } else if (state == DeliveryState.EXPIRED && delivery.notAfter().isAfter(usefulUntil)) {
                 broke("what is useful long after the last trouble is handed over", delivery.id());
             }

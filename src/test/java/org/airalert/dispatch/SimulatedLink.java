@@ -2,6 +2,8 @@ package org.airalert.dispatch;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +18,14 @@ import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Receipt;
 import org.airalert.store.DeliveryStore;
+import org.airalert.store.Ledger;
 import org.airalert.store.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/** One node's way to the store: calls arrive in order (but for {@link History.Kind#LATE_RETURNS}) and late, may be refused; from a store shared by several nodes an answer may be lost, too. */
+/**
+ * One node's way to the store: calls arrive in order (but for {@link History.Kind#LATE_RETURNS}) and late, may be refused; from a store shared by several
+ * nodes an answer may be lost, too, or a call be carried out twice.
+ */
 final class SimulatedLink implements DeliveryStore {
     private final SimulatedNode node;
     private final Supplier<DeliveryStore> store;
@@ -60,9 +66,34 @@ final class SimulatedLink implements DeliveryStore {
         return call(work, nothing -> {});
     }
 
+    /** What may be carried out twice. */
+    private <T> Future<T> repeated(Supplier<Future<T>> work, Consumer<T> arrived) {
+        boolean twice = node.history().storeIsCalledTwice();
+        return call(() -> twice ? work.get().compose(first -> work.get()) : work.get(), arrived);
+    }
+
+    /** The same way to what is kept beside the deliveries. */
+    Ledger ledger() {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    Supplier<Future<Object>> work = () -> invoked(method, arguments);
+                    return call(work);
+                });
+    }
+
+    @SuppressWarnings("unchecked")
+    private Future<Object> invoked(Method method, Object[] arguments) {
+        try {
+            return (Future<Object>) method.invoke(node.history().ledger(), arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public Future<Integer> plan(List<Delivery> deliveries) {
-        return call(() -> store.get().plan(deliveries));
+        node.history().followUp().meant(node.name(), deliveries, node.instant());
+        return repeated(() -> store.get().plan(deliveries), added -> {});
     }
 
     @Override
@@ -72,7 +103,7 @@ final class SimulatedLink implements DeliveryStore {
 
     @Override
     public Future<Void> record(List<Result> results) {
-        return call(() -> store.get().record(results), done -> node.recorded(results));
+        return repeated(() -> store.get().record(results), done -> node.recorded(results));
     }
 
     @Override
@@ -81,7 +112,7 @@ final class SimulatedLink implements DeliveryStore {
         Instant claimEnds = claimed.get(0).progress().dueAt();
         long hangs = node.history().returnDelay(Duration.between(node.instant(), claimEnds));
         if (hangs == 0) {
-            return call(() -> store.get().release(name, claimed, dueAt));
+            return repeated(() -> store.get().release(name, claimed, dueAt), done -> {});
         }
         Promise<Void> promise = Promise.promise();
         node.world()
@@ -94,12 +125,12 @@ final class SimulatedLink implements DeliveryStore {
 
     @Override
     public Future<List<Boolean>> receive(String channel, List<Receipt> receipts, Instant now) {
-        return call(() -> store.get().receive(channel, receipts, now));
+        return repeated(() -> store.get().receive(channel, receipts, now), matched -> {});
     }
 
     @Override
     public Future<Boolean> confirm(DeliveryId id, Instant now) {
-        return call(() -> store.get().confirm(id, now));
+        return repeated(() -> store.get().confirm(id, now), known -> {});
     }
 
     @Override

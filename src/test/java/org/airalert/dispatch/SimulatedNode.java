@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.airalert.access.Audit;
 import org.airalert.channel.ChannelFile;
 import org.airalert.channel.Dispatch;
 import org.airalert.channel.Transport;
@@ -18,8 +23,11 @@ import org.airalert.delivery.Delivery;
 import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Outcome;
+import org.airalert.office.escalation.Escalator;
 import org.airalert.store.DeliveryStore;
+import org.airalert.store.Ledger;
 import org.airalert.time.Timers;
+import org.airalert.worker.Aside;
 
 /** One life of a node's process: its clock, its link to the store and its lanes, which are the real ones. */
 final class SimulatedNode implements Timers {
@@ -28,7 +36,13 @@ final class SimulatedNode implements Timers {
     private final History history;
     private final World world;
     private final String name;
-    private final DeliveryStore store;
+    private final SimulatedLink store;
+    private final UrgencyLaw urgency;
+    private final StockLaw stock;
+    private final Optional<Escalator> escalator;
+    /** Channels of which this node was told that they send nothing for the time being. */
+    private final Set<String> silent = new HashSet<>();
+
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Map<DeliveryId, Delivery> held = new LinkedHashMap<>();
     /** What should have gone before something that was sent: a fault, if it goes by the same claim. */
@@ -48,10 +62,56 @@ final class SimulatedNode implements Timers {
         this.name = name;
         this.offset = offset;
         this.store = history.link(this);
+        this.urgency = new UrgencyLaw(history.laws());
+        this.stock = new StockLaw(history.laws());
         for (ChannelFile file : history.channels()) {
             lanes.put(file.id(), lane(file));
         }
         lanes.keySet().forEach(this::sweep);
+        this.escalator = history.isFollowed() ? Optional.of(escalator()) : Optional.empty();
+        escalator.ifPresent(Escalator::start);
+    }
+
+    private Escalator escalator() {
+        Ledger ledger = store.ledger();
+        return new Escalator(new Escalator.Parts(
+                store,
+                ledger,
+                new Audit(ledger),
+                this,
+                new Aside() {
+                    @Override
+                    public <T> Future<T> run(Callable<T> work) {
+                        return done(work);
+                    }
+                },
+                history.office().planner(),
+                List.copyOf(history.channels()),
+                history.office()::recipients,
+                () -> {
+                    history.followUp().clock(instant());
+                    history.followUp().lookBegan(name, world.now());
+                    return history.office().recent(this);
+                },
+                this::wakeLanes,
+                history.followUpSettings()));
+    }
+
+    private <T> Future<T> done(Callable<T> work) {
+        Promise<T> promise = Promise.promise();
+        later(1, () -> {
+            try {
+                promise.complete(work.call());
+            } catch (Exception e) {
+                promise.fail(e);
+            }
+        });
+        return promise.future();
+    }
+
+    /** An alert was approved here. */
+    void approved() {
+        escalator.ifPresent(Escalator::approved);
     }
 
     private Lane lane(ChannelFile file) {
@@ -66,7 +126,9 @@ final class SimulatedNode implements Timers {
                 new SimpleMeterRegistry(),
                 history.settings(name),
                 outcome -> history.become(file.id(), state(ChannelState.Kind.STOPPED)));
-        return new Lane(parts, history.stateOf(file.id()).orElse(state(ChannelState.Kind.RUNNING)));
+        ChannelState first = history.stateOf(file.id()).orElse(state(ChannelState.Kind.RUNNING));
+        heard(file.id(), first);
+        return new Lane(parts, first);
     }
 
     ChannelState state(ChannelState.Kind kind) {
@@ -104,6 +166,7 @@ final class SimulatedNode implements Timers {
 
     void jump(long millis) {
         offset += millis;
+        urgency.forget();
     }
 
     long offset() {
@@ -156,8 +219,23 @@ final class SimulatedNode implements Timers {
         lanes.values().forEach(Lane::wake);
     }
 
+    /** These were planned, and the lanes hear of it. */
+    void wakeLanes(List<Delivery> planned) {
+        wakeLanes();
+        urgency.told(planned);
+    }
+
     void become(String channel, ChannelState state) {
+        heard(channel, state);
         lanes.get(channel).become(state);
+    }
+
+    private void heard(String channel, ChannelState state) {
+        if (state.kind() == ChannelState.Kind.RUNNING) {
+            silent.remove(channel);
+        } else {
+            silent.add(channel);
+        }
     }
 
     /** As {@link LaneVerticle} does. */
@@ -168,7 +246,7 @@ final class SimulatedNode implements Timers {
         store.sweep(channel, instant(), since).onComplete(done -> {
             history.stateOf(channel)
                     .filter(one -> one.kind() != lanes.get(channel).state().kind())
-                    .ifPresent(lanes.get(channel)::become);
+                    .ifPresent(state -> become(channel, state));
             lanes.get(channel).wake();
             later(history.settings(name).sweepEvery().toMillis(), () -> sweep(channel));
         });
@@ -178,16 +256,27 @@ final class SimulatedNode implements Timers {
     private String inHand(DeliveryId id) {
         Delivery taken = held.remove(id);
         Delivery over = passedOver.remove(id);
+        if (taken != null) {
+            begins(taken);
+        }
         if (over != null && over.equals(taken)) {
             history.laws().broke("what is more urgent goes first", id);
         }
         held.values().stream()
                 .filter(one -> taken != null && couldHaveGoneBefore(one, taken))
                 .forEach(one -> passedOver.put(one.id(), one));
-        if (taken != null) {
-            busy.put(id, receiver(taken));
-        }
         return "https://gateway.example/confirm/" + id;
+    }
+
+    private void begins(Delivery taken) {
+        String channel = taken.channel();
+        if (silent.contains(channel)) {
+            history.laws().broke("a channel that is paused sends nothing new", taken.id());
+        }
+        int concurrency = history.file(channel).pace().concurrency();
+        urgency.began(taken, stock.most(channel, concurrency, world.now()));
+        stock.began(channel, world.now());
+        busy.put(taken.id(), receiver(taken));
     }
 
     /** What is more urgent waits only for a place of its own receiver's, and repeats for a place of theirs. */
@@ -210,9 +299,7 @@ final class SimulatedNode implements Timers {
             long waiting = held.values().stream()
                     .filter(one -> one.channel().equals(channel))
                     .count();
-            if (waiting > 5L * concurrency) {
-                history.laws().broke("a lane holds only what it can send next", waiting + " of " + concurrency);
-            }
+            stock.holds(channel, waiting, stock.most(channel, concurrency, world.now()));
         }
     }
 
@@ -235,14 +322,19 @@ final class SimulatedNode implements Timers {
             Delivery sent = dispatch.delivery();
             Instant claimedAt = sent.progress().dueAt().minus(history.lease(sent.channel()));
             history.laws().began(name, sent, claimedAt, instant());
+            stock.sends(
+                    sent.channel(),
+                    sent.id(),
+                    history.file(sent.channel()).pace().concurrency());
             String providerId = "p-" + sent.id() + "-" + sent.progress().attempts();
             SimulatedReceiver.Answer answer = history.receiver(sent).answer(providerId);
             if (answer.got()) {
-                history.arrived(sent, providerId);
+                history.reports().arrived(sent, providerId);
             }
             Promise<Outcome> promise = Promise.promise();
             later(answer.afterMillis(), () -> {
                 history.laws().ended(name, sent);
+                stock.ended(sent.channel(), sent.id());
                 busy.remove(sent.id());
                 if (answer.broken()) {
                     promise.fail(new IllegalStateException("a defect in the transport"));

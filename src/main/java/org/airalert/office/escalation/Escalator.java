@@ -24,7 +24,7 @@ import org.airalert.directory.Recipient;
 import org.airalert.store.DeliveryStore;
 import org.airalert.store.Ledger;
 import org.airalert.time.Timers;
-import org.airalert.worker.Workers;
+import org.airalert.worker.Aside;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +64,7 @@ public final class Escalator {
             Ledger ledger,
             Audit audit,
             Timers clock,
-            Workers workers,
+            Aside workers,
             Planner planner,
             List<ChannelPlan> channels,
             Supplier<Collection<Recipient>> recipients,

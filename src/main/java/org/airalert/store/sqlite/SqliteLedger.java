@@ -16,14 +16,14 @@ final class SqliteLedger implements Ledger {
     private static final String ENTRY = "SELECT number, key, body FROM journal WHERE journal = ?";
 
     private final Committing committing;
-    private final Readers readers;
+    private final Reading readers;
 
     /** Carries a commit out: the store's writer, or a refusal where the file is open for reading only. */
     interface Committing {
         Future<List<Long>> submit(int rows, Writer.Work<List<Long>> work);
     }
 
-    SqliteLedger(Committing committing, Readers readers) {
+    SqliteLedger(Committing committing, Reading readers) {
         this.committing = committing;
         this.readers = readers;
     }

@@ -20,6 +20,7 @@ import org.airalert.delivery.DeliveryId;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Priority;
 import org.airalert.store.DeliveryStore;
+import org.airalert.store.Ledger;
 import org.airalert.store.StoreException;
 import org.airalert.store.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,17 @@ import org.jspecify.annotations.Nullable;
  * fails. Triggers in the file tell of every change of a state, whichever statement made it. For one thread.
  */
 public final class SteppedStore implements AutoCloseable {
-    private static final List<String> TABLES =
-            List.of("delivery", "attempt", "provider", "early_receipt", "tally", "latency", "alert", "channel");
+    private static final List<String> TABLES = List.of(
+            "delivery",
+            "attempt",
+            "provider",
+            "early_receipt",
+            "tally",
+            "latency",
+            "alert",
+            "channel",
+            "document",
+            "journal");
 
     private static final List<String> TRIGGERS = List.of(
             "CREATE TEMP TABLE move (n INTEGER PRIMARY KEY, id BLOB, old INTEGER, new INTEGER)",
@@ -132,6 +142,10 @@ public final class SteppedStore implements AutoCloseable {
         return process.port;
     }
 
+    public Ledger ledger() {
+        return process.ledger;
+    }
+
     @Override
     public void close() {
         try {
@@ -149,6 +163,7 @@ public final class SteppedStore implements AutoCloseable {
         private final Transaction transaction = new Transaction(sql, List.of(names, states, latencies));
         private final DeliveryStore port = new SqliteDeliveryStore(
                 this, this, new Changes(names, states, latencies), java.time.Duration.ofDays(400));
+        private final Ledger ledger = new SqliteLedger((rows, work) -> submit(Writer.Kind.NEW, rows, work), this);
         private final Deque<Job<?>> waiting = new ArrayDeque<>();
         private boolean dead;
 
