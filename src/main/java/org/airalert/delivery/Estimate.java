@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When everything of an alert will be handed over, from what is known of its channels. All that waits on a channel counts, whatever its urgency, so that
+ * When everything of an alert will be handed over, from what is known of its channels. All that waits on a channel and is not less urgent counts, so that
  * it is an upper bound; a channel that has not sent lately is reckoned as if every message took as long as it may.
  */
 public final class Estimate {

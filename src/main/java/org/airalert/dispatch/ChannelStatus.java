@@ -41,7 +41,7 @@ public record ChannelStatus(
     public record Link(boolean open, String detail, Instant at) {}
 
     /** The lane knows everything but the store's backlog. */
-    ChannelStatus withQueued(long number) {
+    public ChannelStatus withQueued(long number) {
         return new ChannelStatus(
                 id,
                 name,

@@ -13,14 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.airalert.access.Principal;
 import org.airalert.access.Role;
+import org.airalert.alert.Alert;
 import org.airalert.channel.Secret;
 import org.airalert.channel.WebhookKey;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Reason;
+import org.airalert.message.lint.SampleAlerts;
 import org.airalert.office.Desk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +219,46 @@ class FollowUpHttpTest {
         officer.post("/channels/schools-push/resume", "");
         waitFor(() -> !officer.get(path).text().contains("\"waiting\":" + SCHOOLS)
                 && officer.get(path).json().getString("by") != null);
+    }
+
+    @Test
+    void the_estimate_of_a_warning_leaves_out_the_drills_that_wait_before_it() throws Exception {
+        officer.post("/channels/schools-push/pause", "{\"reason\":\"检修\"}");
+        Alert drill = SampleAlerts.all().stream()
+                .filter(one -> one.name().equals("advisory/drill"))
+                .findFirst()
+                .orElseThrow()
+                .alert();
+        var desk = gateway.gateway.desk();
+        Alert draft = done(
+                desk.draft(new Desk.Draft(drill.kind(), drill.status(), drill.facts()), person(Role.DUTY_OFFICER)));
+        done(desk.approve(draft.id(), person(Role.APPROVER)));
+        waitFor(() -> waiting(draft.id().value()) > 0);
+        long behind = waiting(draft.id().value());
+
+        officer.event(GatewayFixture.cleanDays());
+        officer.event(GatewayFixture.heavyForecast());
+        Desk.Proposed proposed = proposals.poll(SECONDS, TimeUnit.SECONDS);
+        assertThat(proposed).as("a proposal").isNotNull();
+
+        String warning = proposed.alert().id().value();
+        assertThat(waiting(warning)).isEqualTo(SCHOOLS);
+        leader.post("/alerts/" + warning + "/approve", "");
+        waitFor(() -> waiting(draft.id().value()) == behind + SCHOOLS);
+        assertThat(waiting(warning)).isEqualTo(SCHOOLS);
+    }
+
+    private static Principal person(Role role) {
+        return new Principal(role.name().toLowerCase(java.util.Locale.ROOT), "某同志", Set.of(role), Set.of());
+    }
+
+    private long waiting(String alert) throws Exception {
+        return officer.get("/alerts/" + alert + "/estimate").json().getJsonArray("channels").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("channel").equals("schools-push"))
+                .mapToLong(one -> one.getLong("waiting"))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test

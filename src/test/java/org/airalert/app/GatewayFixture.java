@@ -57,6 +57,9 @@ public final class GatewayFixture implements AutoCloseable {
     /** {@code webhook-id} of every push that came. */
     final List<String> pushed = new CopyOnWriteArrayList<>();
 
+    /** What the receiver answers to the push with that {@code webhook-id}, and when. */
+    volatile Function<String, Future<String>> answer = id -> Future.succeededFuture("{}");
+
     private final HttpServer receiver;
 
     public GatewayFixture(Path data) {
@@ -118,12 +121,16 @@ public final class GatewayFixture implements AutoCloseable {
                 .requestHandler(request -> {
                     String id = request.getHeader("webhook-id");
                     // A test of the link carries none.
-                    if (id != null) {
-                        pushed.add(id);
+                    if (id == null) {
+                        request.response().end("{}");
+                        return;
                     }
-                    request.response()
-                            .setStatusCode(request.path().equals("/nobody") ? 404 : 200)
-                            .end("{}");
+                    pushed.add(id);
+                    if (request.path().equals("/nobody")) {
+                        request.response().setStatusCode(404).end("{}");
+                        return;
+                    }
+                    answer.apply(id).onSuccess(request.response()::end);
                 })
                 .listen(0, "127.0.0.1"));
         Configuration read = Configuration.read(

@@ -21,9 +21,10 @@ final class CountedStore implements Store {
     private final Store store;
     private final DeliveryStore deliveries;
 
-    CountedStore(Store store, Figures figures) {
+    /** @param people who may confirm what is handed over */
+    CountedStore(Store store, Figures figures, People people) {
         this.store = store;
-        this.deliveries = new Deliveries(store.deliveries(), figures);
+        this.deliveries = new Deliveries(store.deliveries(), figures, people);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class CountedStore implements Store {
         return store.close();
     }
 
-    private record Deliveries(DeliveryStore inner, Figures figures) implements DeliveryStore {
+    private record Deliveries(DeliveryStore inner, Figures figures, People people) implements DeliveryStore {
         @Override
         public Future<Integer> plan(List<Delivery> planned) {
             figures.planned(planned);
@@ -60,12 +61,15 @@ final class CountedStore implements Store {
 
         @Override
         public Future<List<Delivery>> claim(Claim claim) {
-            return inner.claim(claim);
+            return inner.claim(claim).onSuccess(people::sending);
         }
 
         @Override
         public Future<Void> record(List<Result> results) {
-            return inner.record(results).onSuccess(done -> figures.recorded(results));
+            return inner.record(results).onSuccess(done -> {
+                figures.recorded(results);
+                people.got(results, inner::confirm);
+            });
         }
 
         @Override

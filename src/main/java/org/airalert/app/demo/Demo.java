@@ -137,7 +137,8 @@ final class Demo {
                 "demo-" + ProcessHandle.current().pid(),
                 false);
         return SqliteStore.open(vertx, config.gateway().dataFolder(), SqliteSettings.defaults())
-                .compose(store -> Gateway.assemble(around, config, new CountedStore(store, figures)));
+                .compose(
+                        store -> Gateway.assemble(around, config, new CountedStore(store, figures, new People(clock))));
     }
 
     /** Starts the gateway, tells where it is, and plays the episode. @return what the run came to, once everything has settled */
@@ -210,6 +211,7 @@ final class Demo {
                 "  p50/p95/p99：从批准到对方收下，机器时间，毫秒，含对方故障的时间 | from approval to acceptance, machine time, outages included");
         teller.line("");
         teller.line("  " + outcomes.receipts());
+        teller.line("  " + outcomes.confirmations());
         receivers.deadSchool().ifPresent(school -> teller.line("  " + outcomes.dead(school)));
         outcomes.faults().forEach(fault -> teller.line("  !! " + fault));
         if (outcomes.faults().isEmpty()) {

@@ -178,6 +178,23 @@ final class Outcomes {
                 + seen.unmatched() + " 无对应 unmatched";
     }
 
+    /** Who had to confirm, who did, and who was asked or told because of those who did not. */
+    String confirmations() {
+        List<Delivery> asked = deliveries.stream()
+                .filter(one -> one.step() == 0
+                        && one.confirmBy() != null
+                        && one.progress().acceptedAt() != null)
+                .toList();
+        long confirmed = asked.stream()
+                .filter(one -> one.progress().confirmedAt() != null)
+                .count();
+        List<Delivery> later = deliveries.stream().filter(one -> one.step() > 0).toList();
+        long again = later.stream().filter(one -> one.confirmBy() != null).count();
+        return "确认 confirmations: " + asked.size() + " 件须确认 asked for, " + confirmed + " 已确认 given, " + again
+                + " 件转下一联系人 to the next contact, " + (later.size() - again)
+                + " 件报监督单位 to supervising units";
+    }
+
     /** How the one whose address is dead fared. */
     String dead(Recipient school) {
         List<Delivery> own = deliveries.stream()

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.airalert.alert.Alert;
+import org.airalert.alert.AlertState;
 import org.airalert.channel.ChannelFile;
 import org.airalert.channel.Rate;
 import org.airalert.delivery.DeliveryState;
 import org.airalert.delivery.Estimate;
+import org.airalert.delivery.Priority;
 import org.airalert.dispatch.ChannelStatus;
 import org.airalert.office.Desk;
 import org.jspecify.annotations.Nullable;
 
 /** When everything of an alert will be handed over: before its approval by whom it would reach, then by what waits still. */
 public final class Estimates {
+    /** Newest published alerts; older ones have nothing that waits. */
+    private static final int LOOKED_AT = 100;
+
     private final OfficeParts parts;
 
     public Estimates(OfficeParts parts) {
@@ -34,11 +39,48 @@ public final class Estimates {
         return alert.state().isOpen()
                 ? parts.desk()
                         .preview(alert.id())
-                        .compose(previews -> parts.dispatcher().status().map(channels -> planned(previews, channels)))
-                : parts.deliveries().counts(alert.id()).compose(this::running);
+                        .compose(previews -> ahead(alert).map(channels -> planned(previews, channels)))
+                : parts.deliveries().counts(alert.id()).compose(counts -> running(alert, counts));
     }
 
-    /** Of an alert that is not approved yet; everything that waits already goes before it. */
+    /** The channels, and of what waits on each only what goes before the alert or beside it: a drill does not hold up a warning. */
+    public Future<List<ChannelStatus>> ahead(Alert alert) {
+        return parts.desk()
+                .alerts(AlertState.PUBLISHED, null, LOOKED_AT)
+                .compose(published -> {
+                    List<Future<Map<String, Map<DeliveryState, Long>>>> later = published.stream()
+                            .filter(other -> Priority.of(other).compareTo(Priority.of(alert)) > 0)
+                            .filter(other ->
+                                    other.notAfter().isAfter(parts.clock().instant()))
+                            .map(other -> parts.deliveries().counts(other.id()))
+                            .toList();
+                    return Future.join(later).map(all -> all.<Map<String, Map<DeliveryState, Long>>>list());
+                })
+                .compose(later -> parts.dispatcher()
+                        .status()
+                        .map(channels -> channels.stream()
+                                .map(one -> one.withQueued(Math.max(
+                                        0,
+                                        one.queued()
+                                                - later.stream()
+                                                        .mapToLong(counts ->
+                                                                pending(counts.getOrDefault(one.id(), Map.of())))
+                                                        .sum())))
+                                .toList()));
+    }
+
+    private static long pending(Map<DeliveryState, Long> states) {
+        return states.entrySet().stream()
+                .filter(one -> one.getKey().isPending())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /**
+     * Of an alert that is not approved yet.
+     *
+     * @param channels as {@link #ahead} tells them: what waits there goes before it
+     */
     public Whole planned(Map<String, Desk.Preview> previews, List<ChannelStatus> channels) {
         Map<String, Long> numbers = new TreeMap<>();
         previews.forEach((channel, preview) ->
@@ -46,17 +88,13 @@ public final class Estimates {
         return whole(numbers, channels);
     }
 
-    private Future<Whole> running(Map<String, Map<DeliveryState, Long>> counts) {
+    private Future<Whole> running(Alert alert, Map<String, Map<DeliveryState, Long>> counts) {
         Map<String, Long> numbers = new TreeMap<>();
         counts.forEach((channel, states) -> {
-            long pending = states.entrySet().stream()
-                    .filter(one -> one.getKey().isPending())
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
             // What waits of this alert is among what waits on the channel.
-            numbers.put(channel, pending > 0 ? 0L : -1L);
+            numbers.put(channel, pending(states) > 0 ? 0L : -1L);
         });
-        return parts.dispatcher().status().map(all -> whole(numbers, all));
+        return ahead(alert).map(all -> whole(numbers, all));
     }
 
     /** @param more messages besides those that wait on a channel; below 0 for a channel that has done its part */

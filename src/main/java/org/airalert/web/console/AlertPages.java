@@ -56,9 +56,11 @@ final class AlertPages {
                                 parts.desk().preview(alert.id()),
                                 parts.dispatcher().status(),
                                 parts.desk().consultation(alert.id()),
-                                parts.desk().difference(alert.id()))
+                                parts.desk().difference(alert.id()),
+                                new Estimates(parts).ahead(alert))
                         .compose(known -> {
                             Map<String, Object> model = model(visit, alert, known.resultAt(0), known.resultAt(1));
+                            model.put("estimate", estimate(visit, known.resultAt(0), known.resultAt(4)));
                             Optional<Consultation> held = known.resultAt(2);
                             held.ifPresent(one -> model.put("consultation", consultation(visit, one)));
                             changes(visit, alert, model, known.resultAt(3));
@@ -108,6 +110,14 @@ final class AlertPages {
                 .map(recorded -> new Reply.Redirect(path(visit.alertId())));
     }
 
+    private String estimate(Visit visit, Map<String, Desk.Preview> previews, List<ChannelStatus> channels) {
+        return EstimateWords.of(
+                new Estimates(parts).planned(previews, channels),
+                visit,
+                new Outgoing(visit.words(), channels),
+                new Moments(visit.language(), parts.place().plan().zone()));
+    }
+
     private Map<String, Object> model(
             Visit visit, Alert alert, Map<String, Desk.Preview> previews, List<ChannelStatus> channels) {
         Outgoing outgoing = new Outgoing(visit.words(), channels);
@@ -116,13 +126,6 @@ final class AlertPages {
         model.put("alert", cards(visit).of(alert));
         model.put("previews", outgoing.previews(alert, previews));
         model.put("sentence", outgoing.sentence(previews));
-        model.put(
-                "estimate",
-                EstimateWords.of(
-                        new Estimates(parts).planned(previews, channels),
-                        visit,
-                        outgoing,
-                        new Moments(visit.language(), parts.place().plan().zone())));
         model.put(
                 "faulty",
                 previews.values().stream().anyMatch(one -> !one.faults().isEmpty()));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.airalert.SharedData;
 import org.airalert.alert.AlertFacts;
 import org.airalert.app.config.ConfFolders;
@@ -134,6 +136,20 @@ class DemoTest {
                 .contains("china-telecom up again")
                 .contains("schools-push (school-007): unreachable")
                 .contains("8 expired");
+    }
+
+    @Test
+    void most_of_those_who_have_to_confirm_do_and_for_a_few_the_next_contact_is_asked() {
+        Matcher figures = Pattern.compile("(\\d+) 件须确认 .*?(\\d+) 已确认 .*?(\\d+) 件转下一联系人 .*?(\\d+) 件报监督单位")
+                .matcher(outcomes.confirmations());
+        assertThat(figures.find()).as(outcomes.confirmations()).isTrue();
+        int asked = Integer.parseInt(figures.group(1));
+        int again = Integer.parseInt(figures.group(3));
+
+        assertThat(Integer.parseInt(figures.group(2))).isBetween(asked * 8 / 10, asked - 1);
+        assertThat(again).isBetween(1, asked / 2);
+        assertThat(Integer.parseInt(figures.group(4))).isBetween(1, again);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains(outcomes.confirmations());
     }
 
     @Test
