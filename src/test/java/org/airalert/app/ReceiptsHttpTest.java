@@ -113,7 +113,7 @@ class ReceiptsHttpTest {
         held.computeIfAbsent(id, key -> Promise.promise()).complete(body);
     }
 
-    /** What the gateway says of the one receipt. */
+    /** @return the status code that the one receipt is answered with */
     private int report(String by, String id, String state) throws Exception {
         String body = new JsonObject()
                 .put(by, id)
@@ -132,11 +132,7 @@ class ReceiptsHttpTest {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return new JsonObject(answer.body())
-                .getJsonArray("results")
-                .getJsonObject(0)
-                .getInteger("status");
+        return answer.statusCode();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.airalert.alert.AlertId;
@@ -44,7 +45,7 @@ final class History implements SteppedStore.Host {
     private static final long MOST_STEPS = 100_000;
     private static final int RECIPIENTS = 4;
     private static final int CROWD = 40;
-    private static final Map<String, ApprovedTexts.Approved> TEXTS = new HashMap<>();
+    private static final Map<String, ApprovedTexts.Approved> TEXTS = new ConcurrentHashMap<>();
 
     private final World world;
     private final SteppedStore store;

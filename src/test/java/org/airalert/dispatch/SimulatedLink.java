@@ -108,7 +108,7 @@ final class SimulatedLink implements DeliveryStore {
 
     @Override
     public Future<Void> release(String name, List<Delivery> claimed, Instant dueAt) {
-        claimed.forEach(one -> node.letsGo(one.id()));
+        node.givesBack(claimed, dueAt);
         Instant claimEnds = claimed.get(0).progress().dueAt();
         long hangs = node.history().returnDelay(Duration.between(node.instant(), claimEnds));
         if (hangs == 0) {

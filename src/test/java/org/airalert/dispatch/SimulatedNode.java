@@ -274,7 +274,7 @@ final class SimulatedNode implements Timers {
             history.laws().broke("a channel that is paused sends nothing new", taken.id());
         }
         int concurrency = history.file(channel).pace().concurrency();
-        urgency.began(taken, stock.most(channel, concurrency, world.now()));
+        urgency.began(taken, stock.most(channel, concurrency, world.now()), instant());
         stock.began(channel, world.now());
         busy.put(taken.id(), receiver(taken));
     }
@@ -307,6 +307,16 @@ final class SimulatedNode implements Timers {
         held.remove(id);
         passedOver.remove(id);
         busy.remove(id);
+    }
+
+    /** The lane gives these back: nobody is to have them before that time. */
+    void givesBack(List<Delivery> claimed, Instant due) {
+        for (Delivery one : claimed) {
+            letsGo(one.id());
+            if (due.isAfter(instant())) {
+                urgency.putOff(one.id(), due);
+            }
+        }
     }
 
     void recorded(List<DeliveryStore.Result> results) {

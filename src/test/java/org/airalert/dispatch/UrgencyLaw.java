@@ -1,5 +1,6 @@
 package org.airalert.dispatch;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import org.airalert.delivery.DeliveryState;
 /** What is more urgent is not delayed by anything lower by more than what a lane has in hand when it is told. For one life of a node. */
 final class UrgencyLaw {
     private final Laws laws;
-    private final Map<DeliveryId, Integer> passedBy = new HashMap<>();
+    private final Map<DeliveryId, Passed> passedBy = new HashMap<>();
+
+    /** @param from until then it waits for its own receiver, which is left alone or has all its places taken, and others may go */
+    private record Passed(int number, Instant from) {}
 
     UrgencyLaw(Laws laws) {
         this.laws = laws;
@@ -23,7 +27,7 @@ final class UrgencyLaw {
                 .filter(one -> laws.planned().values().stream()
                         .noneMatch(other ->
                                 other.id().place().equals(one.id().place()) && other.sequence() < one.sequence()))
-                .forEach(one -> passedBy.putIfAbsent(one.id(), 0));
+                .forEach(one -> passedBy.putIfAbsent(one.id(), new Passed(0, Instant.MIN)));
     }
 
     private boolean isWaiting(DeliveryId id) {
@@ -35,13 +39,22 @@ final class UrgencyLaw {
         passedBy.clear();
     }
 
+    /** The lane had it and gave it back until then: what its receiver asked for is no delay by what is lower. */
+    void putOff(DeliveryId id, Instant until) {
+        passedBy.computeIfPresent(id, (key, passed) -> new Passed(0, until));
+    }
+
     /** @param inHand how many a lane may have in hand */
-    void began(Delivery taken, long inHand) {
+    void began(Delivery taken, long inHand, Instant now) {
         passedBy.keySet().removeIf(id -> !isWaiting(id));
-        passedBy.replaceAll((id, number) -> isPassed(id, taken) ? number + 1 : number);
-        passedBy.forEach((id, number) -> {
-            if (number > inHand) {
-                laws.broke("what is more urgent waits only for what is in flight", id + " passed by " + number);
+        passedBy.replaceAll(
+                (id, passed) -> isPassed(id, taken) && !passed.from().isAfter(now)
+                        ? new Passed(passed.number() + 1, passed.from())
+                        : passed);
+        passedBy.forEach((id, passed) -> {
+            if (passed.number() > inHand) {
+                laws.broke(
+                        "what is more urgent waits only for what is in flight", id + " passed by " + passed.number());
             }
         });
     }
